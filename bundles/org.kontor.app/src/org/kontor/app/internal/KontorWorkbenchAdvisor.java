@@ -21,11 +21,9 @@ final class KontorWorkbenchAdvisor extends WorkbenchAdvisor {
         return new KontorWindowAdvisor(configurer);
     }
 
-    /** {@return the perspective of last resort; the default perspective of plugin_customization.ini comes first where it is installed} */
+    /** {@return the perspective of last resort; plugin_customization.ini names the one that comes first where it is installed} */
     @Override
     public String getInitialWindowPerspectiveId() {
-        final var registry = getWorkbenchConfigurer().getWorkbench().getPerspectiveRegistry();
-        final String preferred = registry.getDefaultPerspective();
-        return preferred != null && registry.findPerspectiveWithId(preferred) != null ? preferred : StartPerspective.ID;
+        return StartPerspective.ID;
     }
 }
