@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.kontor.core.problem.ProblemException;
+import org.kontor.core.progress.Progress;
+
+/**
+ * An open store: a company's records with everything that ever happened to them. Safe for several threads; calls wait for disk, so none
+ * belongs on a user-interface thread. Writes run one after the other; readers never wait for writers longer than one commit.
+ *
+ * @since 0.1
+ */
+public interface Store extends AutoCloseable {
+
+    /** @return what this store is and who works in it */
+    StoreInfo info();
+
+    /**
+     * Reads. The session and the lazily loaded parts of its records end with the call: copy out what is needed later.
+     *
+     * @param work what to read
+     * @param <R>  what comes out of it
+     * @return what {@code work} returned
+     */
+    <R> R read(Function<Session, R> work);
+
+    /**
+     * Writes one change set: all of it or, where {@code work} or the store throws, nothing of it. When the call returns the change is on
+     * disk.
+     *
+     * @param intent what is done
+     * @param work   changes records of its writer, adds new ones, deletes others
+     * @return the change set; its sequence is 0 and its list empty where nothing changed
+     * @throws ConflictException where a record changed since the caller last saw it
+     * @throws ProblemException  where a record is not valid, is still referred to, the store is read-only, or the disk is full
+     */
+    Commit write(Intent intent, Consumer<Writer> work);
+
+    /** @return everything that was ever done, and how to take it back */
+    History history();
+
+    /**
+     * Hears of each change set after it is on disk, on the thread that wrote it; what a listener throws is logged and goes no further.
+     *
+     * @param listener receives each commit
+     * @return ends the subscription when run
+     */
+    Runnable subscribe(Consumer<Commit> listener);
+
+    /**
+     * A fingerprint of all records: equal for stores that hold the same records with the same values, whatever their history. Versions do
+     * not count.
+     *
+     * @param progress reported to and asked for cancellation
+     * @return SHA-256 in hexadecimal
+     */
+    String contentHash(Progress progress);
+
+    /**
+     * Checks schema, pages and indexes, the audit chain, its head outside the database, and every reference.
+     *
+     * @param progress reported to and asked for cancellation
+     * @return what is wrong; empty where all is well
+     */
+    List<Finding> verify(Progress progress);
+
+    /**
+     * Writes a copy of the whole store into one file, while others work; every commit returned before the call is in it. The file is
+     * checked before the call returns.
+     *
+     * @param file     the file; must not exist
+     * @param progress reported to and asked for cancellation
+     */
+    void backup(Path file, Progress progress);
+
+    @Override
+    void close();
+}

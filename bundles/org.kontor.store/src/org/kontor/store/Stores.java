@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.kontor.core.problem.ProblemException;
+import org.kontor.core.progress.Progress;
+
+/**
+ * Opens, makes and restores stores. An OSGi service.
+ *
+ * @since 0.1
+ */
+public interface Stores {
+
+    /**
+     * How to open a store.
+     *
+     * @param folder   the store's folder
+     * @param create   whether to make one where the folder is absent or empty
+     * @param readOnly whether to refuse writes; migrations are then refused too
+     * @param password the password of an encrypted store; with {@code create}, the new store is encrypted; wiped by the call
+     * @param userName the login name for the audit log
+     * @param client   the program and machine for the audit log
+     * @since 0.1
+     */
+    record Request(Path folder, boolean create, boolean readOnly, Optional<char[]> password, String userName, String client) {
+
+        /**
+         * The store of a person on this machine.
+         *
+         * @param folder the store's folder
+         * @param create whether to make one where the folder is absent or empty
+         * @return a request with the system's user name and no password
+         */
+        public static Request local(final Path folder, final boolean create) {
+            return new Request(folder, create, false, Optional.empty(), System.getProperty("user.name", "?"), "Kontor");
+        }
+    }
+
+    /**
+     * Opens a store, migrating it to the current schema where needed (after a backup into its own {@code backups} folder).
+     *
+     * @param request  how
+     * @param progress reported to; a migration is not cancellable once it changes data
+     * @return the open store; the caller closes it
+     * @throws ProblemException where it is held by somebody else ({@code store.locked}), absent, damaged, newer than this product, encrypted
+     *                          with another password, or the folder cannot be used
+     */
+    Store open(Request request, Progress progress);
+
+    /**
+     * @param folder any folder
+     * @return whether it holds a store, and whether that is encrypted; empty where it holds none
+     */
+    Optional<Boolean> isEncrypted(Path folder);
+
+    /**
+     * Makes a store from a backup file.
+     *
+     * @param backup   the file
+     * @param folder   where; absent or empty
+     * @param progress reported to and asked for cancellation
+     * @throws ProblemException where the file is damaged or the folder holds something
+     */
+    void restore(Path backup, Path folder, Progress progress);
+
+    /**
+     * Asks whoever holds a store to bring its window to the front.
+     *
+     * @param folder the store's folder
+     * @return whether somebody answered
+     */
+    boolean bringToFront(Path folder);
+}

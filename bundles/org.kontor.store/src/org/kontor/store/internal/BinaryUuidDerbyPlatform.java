@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.platform.database.DerbyPlatform;
+import org.kontor.core.id.Ids;
+
+/**
+ * Derby, with identifiers kept in sixteen bytes. Public because EclipseLink makes it by name.
+ */
+public final class BinaryUuidDerbyPlatform extends DerbyPlatform {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setParameterValueInDatabaseCall(final Object parameter, final PreparedStatement statement, final int index,
+            final AbstractSession session) throws SQLException {
+        if (parameter instanceof final UUID id) {
+            statement.setBytes(index, Ids.toBytes(id));
+        } else {
+            super.setParameterValueInDatabaseCall(parameter, statement, index, session);
+        }
+    }
+
+    @Override
+    public <T> T convertObject(final Object source, final Class<T> target) {
+        if (target == UUID.class && source instanceof final byte[] bytes) {
+            return target.cast(Ids.fromBytes(bytes));
+        }
+        return super.convertObject(source, target);
+    }
+}

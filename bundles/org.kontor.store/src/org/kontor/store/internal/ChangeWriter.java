@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.EntityManager;
+
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.sessions.changesets.ObjectChangeSet;
+import org.kontor.model.StoredRecord;
+import org.kontor.model.Validation;
+import org.kontor.store.ConflictException.Conflict;
+import org.kontor.store.FieldChange;
+import org.kontor.store.RecordChange;
+import org.kontor.store.RecordChange.Kind;
+import org.kontor.store.RecordPatch;
+import org.kontor.store.Writer;
+import org.kontor.store.internal.records.RecordTable;
+import org.kontor.store.internal.records.RecordTables;
+
+/** Collects what a use case does to records and turns it into the changes of one change set. */
+final class ChangeWriter extends JpaSession implements Writer {
+
+    private final RecordTables tables;
+    private final Map<UUID, StoredRecord> added = new LinkedHashMap<>();
+    private final Map<UUID, String> deleted = new LinkedHashMap<>();
+    private final List<RecordPatch> patches = new ArrayList<>();
+
+    ChangeWriter(final EntityManager entities, final RecordTables tables) {
+        super(entities);
+        this.tables = tables;
+    }
+
+    @Override
+    public void add(final StoredRecord record) {
+        tables.of(record.getClass().getSimpleName());
+        if (record.getVersion() != 0) {
+            throw new IllegalArgumentException(record + " is stored already");
+        }
+        added.put(record.getId(), record);
+    }
+
+    @Override
+    public void delete(final Class<? extends StoredRecord> type, final UUID id) {
+        if (added.remove(id) == null) {
+            deleted.put(id, tables.of(type.getSimpleName()).type().name());
+        }
+    }
+
+    @Override
+    public void apply(final RecordPatch patch) {
+        tables.of(patch.recordType());
+        patches.add(patch);
+    }
+
+    @Override
+    public <T extends StoredRecord> Optional<T> find(final Class<T> type, final UUID id) {
+        final var fresh = added.get(id);
+        return fresh == null ? super.find(type, id) : Optional.of(type.cast(fresh));
+    }
+
+    /** What is to be done, and what stands in its way. */
+    record Collected(List<RecordChange> changes, List<Conflict> conflicts) {
+    }
+
+    /** Everything that was added, changed and deleted, in an order that the references between tables allow. */
+    Collected collect(final Connection connection, final UUID changeSet, final Instant now, final UUID user) throws SQLException {
+        final var changes = new ArrayList<RecordChange>();
+        final var conflicts = new ArrayList<Conflict>();
+        final var byType = added.values().stream().sorted(Comparator.comparingInt(record -> tables.order(record.getClass().getSimpleName())))
+                .toList();
+        for (final var record : byType) {
+            changes.add(creation(record, changeSet, now, user));
+        }
+        updates(connection, now, user, changes, conflicts);
+        patches(connection, now, user, changes, conflicts);
+        deletions(connection, changes);
+        return new Collected(changes, conflicts);
+    }
+
+    private RecordChange creation(final StoredRecord record, final UUID changeSet, final Instant now, final UUID user) {
+        final var table = tables.of(record.getClass().getSimpleName());
+        final var values = table.valuesOf(record);
+        final var fields = new LinkedHashMap<String, FieldChange>();
+        for (int i = 0; i < values.length; i++) {
+            final var name = table.fields().get(i).name();
+            final Object value = switch (name) {
+                case "createdAt", "modifiedAt" -> now;
+                case "createdBy", "modifiedBy" -> user;
+                case "createdIn" -> changeSet;
+                default -> values[i];
+            };
+            if (value != null) {
+                fields.put(name, new FieldChange(null, value));
+            }
+        }
+        Validation.require(table.type(), field -> plain(fields.get(field.name())));
+        return new RecordChange(Kind.CREATE, table.type().name(), record.getId(), fields);
+    }
+
+    private static Object plain(final FieldChange change) {
+        return change == null ? null : change.after();
+    }
+
+    private void updates(final Connection connection, final Instant now, final UUID user, final List<RecordChange> changes,
+            final List<Conflict> conflicts) throws SQLException {
+        final var changed = entities().unwrap(UnitOfWorkImpl.class).getCurrentChanges();
+        if (changed == null) {
+            return;
+        }
+        final var dirty = new LinkedHashMap<StoredRecord, Set<String>>();
+        for (final Object entry : changed.getAllChangeSets().values()) {
+            final var object = (ObjectChangeSet) entry;
+            final var entity = ((org.eclipse.persistence.internal.sessions.ObjectChangeSet) object).getUnitOfWorkClone();
+            if (entity instanceof final StoredRecord record && !object.isNew() && object.hasChanges() && !deleted.containsKey(record.getId())) {
+                dirty.put(record, new LinkedHashSet<>(object.getChangedAttributeNames()));
+            }
+        }
+        final Map<String, List<StoredRecord>> byType =
+                dirty.keySet().stream().collect(Collectors.groupingBy(record -> record.getClass().getSimpleName(), LinkedHashMap::new, Collectors.toList()));
+        for (final var group : byType.entrySet()) {
+            final var table = tables.of(group.getKey());
+            final var rows = table.read(connection, group.getValue().stream().map(StoredRecord::getId).toList());
+            for (final var record : group.getValue()) {
+                final var row = rows.get(record.getId());
+                if (row == null || row.version() != record.getVersion()) {
+                    conflicts.add(new Conflict(group.getKey(), record.getId(), table.type().title(record), "", null, null, null));
+                    continue;
+                }
+                final var fields = new LinkedHashMap<String, FieldChange>();
+                for (final var name : dirty.get(record)) {
+                    final int index = table.indexOf(name);
+                    final var after = RecordTable.plain(table.fields().get(index).get(record));
+                    if (!FieldChange.same(row.values()[index], after)) {
+                        fields.put(name, new FieldChange(row.values()[index], after));
+                    }
+                }
+                addUpdate(table, record.getId(), row, fields, now, user, changes);
+            }
+        }
+    }
+
+    private void patches(final Connection connection, final Instant now, final UUID user, final List<RecordChange> changes,
+            final List<Conflict> conflicts) throws SQLException {
+        for (final var patch : patches) {
+            final var table = tables.of(patch.recordType());
+            final var row = table.read(connection, List.of(patch.id())).get(patch.id());
+            if (row == null) {
+                conflicts.add(new Conflict(patch.recordType(), patch.id(), table.type().label(), "", null, null, null));
+                continue;
+            }
+            final var fields = new LinkedHashMap<String, FieldChange>();
+            for (final var field : table.fields()) {
+                final var wanted = patch.fields().get(field.name());
+                if (wanted == null) {
+                    continue;
+                }
+                final var current = row.values()[table.indexOf(field.name())];
+                final var after = RecordTable.plain(wanted.after());
+                if (FieldChange.same(current, after)) {
+                    continue;
+                }
+                if (FieldChange.same(current, RecordTable.plain(wanted.before()))) {
+                    fields.put(field.name(), new FieldChange(current, after));
+                } else {
+                    conflicts.add(new Conflict(patch.recordType(), patch.id(), RecordTitles.of(table.type(), row.values()), field.name(),
+                            wanted.before(), after, current));
+                }
+            }
+            addUpdate(table, patch.id(), row, fields, now, user, changes);
+        }
+    }
+
+    private static void addUpdate(final RecordTable table, final UUID id, final RecordTable.Row row, final Map<String, FieldChange> fields,
+            final Instant now, final UUID user, final List<RecordChange> changes) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        Validation.require(table.type(), field -> {
+            final var change = fields.get(field.name());
+            return change == null ? row.values()[table.indexOf(field.name())] : change.after();
+        });
+        final var before = row.values();
+        fields.put("modifiedAt", new FieldChange(before[table.indexOf("modifiedAt")], now));
+        if (!FieldChange.same(before[table.indexOf("modifiedBy")], user)) {
+            fields.put("modifiedBy", new FieldChange(before[table.indexOf("modifiedBy")], user));
+        }
+        changes.add(new RecordChange(Kind.UPDATE, table.type().name(), id, fields));
+    }
+
+    private void deletions(final Connection connection, final List<RecordChange> changes) throws SQLException {
+        final var byType = deleted.entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue,
+                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        final var order = new ArrayList<>(byType.keySet());
+        order.sort(Comparator.comparingInt(tables::order).reversed());
+        for (final var type : order) {
+            final var table = tables.of(type);
+            final var rows = table.read(connection, byType.get(type));
+            for (final var id : byType.get(type)) {
+                final var row = rows.get(id);
+                if (row != null) {
+                    changes.add(new RecordChange(Kind.DELETE, type, id, ChangeApplier.before(table, row)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.internal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.kontor.core.id.Ids;
+import org.kontor.core.progress.Progress;
+import org.kontor.model.User;
+import org.kontor.store.Cause;
+import org.kontor.store.ChangeSet;
+import org.kontor.store.Commit;
+import org.kontor.store.ConflictException;
+import org.kontor.store.ConflictException.Conflict;
+import org.kontor.store.Finding;
+import org.kontor.store.History;
+import org.kontor.store.Intent;
+import org.kontor.store.RecordChange;
+import org.kontor.store.Session;
+import org.kontor.store.Store;
+import org.kontor.store.StoreInfo;
+import org.kontor.store.Writer;
+import org.kontor.store.database.OpenDatabase;
+import org.kontor.store.internal.changes.ChangeLog;
+import org.kontor.store.internal.records.RecordTables;
+import org.kontor.store.query.Filter;
+import org.kontor.store.query.Query;
+
+/** A store that is open: sessions, change sets and their history on one database. */
+final class OpenStore implements Store {
+
+    private static final Logger LOG = System.getLogger(OpenStore.class.getName());
+    private static final int CHANGES_TOLD = 5_000;
+    private static final int CONFLICTS_TOLD = 1_000;
+
+    private final StoreGround ground;
+    private final OpenDatabase database;
+    private final RecordTables tables;
+    private final ChangeLog log;
+    private final EntityManagerFactory factory;
+    private final InstantSource clock;
+    private final StoreHistory history = new StoreHistory(this);
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+    private StoreInfo info;
+
+    OpenStore(final StoreGround ground, final OpenDatabase database, final RecordTables tables, final ChangeLog log,
+            final EntityManagerFactory factory, final InstantSource clock, final StoreInfo info) {
+        this.ground = ground;
+        this.database = database;
+        this.tables = tables;
+        this.log = log;
+        this.factory = factory;
+        this.clock = clock;
+        this.info = info;
+    }
+
+    @Override
+    public StoreInfo info() {
+        synchronized (this) {
+            return info;
+        }
+    }
+
+    /** Looks up the record of the user who works, which an initializer, an import or the demo may just have brought. */
+    void findUser() {
+        final var found = read(session -> session.rows(Query.of(User.class).where(Filter.equal("userName", info().userName())).page(0, 1), List.of("id")));
+        synchronized (this) {
+            info = new StoreInfo(info.id(), info.folder(), info.engine(), info.schemaVersion(), info.encrypted(), info.readOnly(),
+                    found.isEmpty() ? Optional.empty() : Optional.of((UUID) found.getFirst()[0]), info.userName());
+        }
+    }
+
+    @Override
+    public <R> R read(final Function<Session, R> work) {
+        final var entities = factory.createEntityManager();
+        try {
+            return work.apply(new JpaSession(entities));
+        } finally {
+            entities.close();
+        }
+    }
+
+    @Override
+    public Commit write(final Intent intent, final Consumer<Writer> work) {
+        requireWritable();
+        final var entities = factory.createEntityManager();
+        writing.lock();
+        try {
+            final var writer = new ChangeWriter(entities, tables);
+            work.accept(writer);
+            return commit(intent, Optional.empty(), (connection, draft) -> {
+                final var collected = writer.collect(connection, draft.id(), draft.at(), draft.userId().orElse(null));
+                refuse(collected.conflicts());
+                final var applied = new ChangeApplier(tables).apply(connection, collected.changes());
+                refuse(applied.conflicts());
+                return applied.done();
+            });
+        } finally {
+            writing.unlock();
+            entities.close();
+        }
+    }
+
+    /** What makes changes within the transaction of a change set that is about to be written. */
+    @FunctionalInterface
+    interface Work {
+        List<RecordChange> run(Connection connection, ChangeSet draft) throws SQLException;
+    }
+
+    /** One change set, all or nothing, on disk when this returns. */
+    Commit commit(final Intent intent, final Optional<UUID> undoOf, final Work work) {
+        requireWritable();
+        final Commit commit;
+        writing.lock();
+        try (var connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                final var head = log.head(connection);
+                final var draft = new ChangeSet(head.sequence() + 1, Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), info().userId(),
+                        info().userName(), ground.client(), intent.cause(), intent.description(), intent.operation(), undoOf, 0, "", head.hash());
+                final var changes = work.run(connection, draft);
+                if (changes.isEmpty()) {
+                    connection.rollback();
+                    done = true;
+                    return new Commit(new ChangeSet(0, draft.id(), draft.at(), draft.userId(), draft.userName(), draft.client(), draft.cause(),
+                            draft.description(), draft.operation(), undoOf, 0, head.hash(), head.hash()), java.util.Set.of(), List.of());
+                }
+                final var sealed = log.append(connection, new ChangeSet(draft.sequence(), draft.id(), draft.at(), draft.userId(), draft.userName(),
+                        draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), changes);
+                ground.announce(sealed.sequence(), sealed.hash());
+                connection.commit();
+                done = true;
+                commit = new Commit(sealed, changes.stream().map(RecordChange::recordType).collect(Collectors.toSet()),
+                        changes.size() > CHANGES_TOLD ? List.of() : changes);
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw SqlProblems.of(failed);
+        } finally {
+            writing.unlock();
+        }
+        if (commit.recordTypes().contains(User.class.getSimpleName())) {
+            findUser();
+        }
+        tell(commit);
+        return commit;
+    }
+
+    private void tell(final Commit commit) {
+        for (final var listener : listeners) {
+            try {
+                listener.accept(commit);
+            } catch (RuntimeException broken) {
+                LOG.log(Level.ERROR, "a listener of change sets failed", broken);
+            }
+        }
+    }
+
+    private static void refuse(final List<Conflict> conflicts) {
+        if (!conflicts.isEmpty()) {
+            throw conflict(conflicts);
+        }
+    }
+
+    static ConflictException conflict(final List<Conflict> conflicts) {
+        final var first = conflicts.getFirst();
+        return new ConflictException(Messages.problem("store.conflict", first.title(), conflicts.size()),
+                conflicts.size() > CONFLICTS_TOLD ? conflicts.subList(0, CONFLICTS_TOLD) : conflicts);
+    }
+
+    private void requireWritable() {
+        if (info().readOnly()) {
+            throw Messages.problem("store.readonly", info().folder()).asException();
+        }
+    }
+
+    /** Runs something that needs a connection of its own. */
+    <R> R connected(final SqlFunction<R> work) {
+        try (var connection = database.dataSource().getConnection()) {
+            return work.apply(connection);
+        } catch (SQLException failed) {
+            throw SqlProblems.of(failed);
+        }
+    }
+
+    /** Something done with a connection. */
+    @FunctionalInterface
+    interface SqlFunction<R> {
+        R apply(Connection connection) throws SQLException;
+    }
+
+    RecordTables tables() {
+        return tables;
+    }
+
+    ChangeLog log() {
+        return log;
+    }
+
+    /** Starts an intent of the store's own. */
+    static Intent own(final Cause cause, final String description, final UUID operation) {
+        return new Intent(cause, description, operation);
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public Runnable subscribe(final Consumer<Commit> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public String contentHash(final Progress progress) {
+        return connected(connection -> ContentHash.of(connection, tables, progress));
+    }
+
+    @Override
+    public List<Finding> verify(final Progress progress) {
+        return connected(connection -> new Verification(connection, database, ground, tables, log).run(progress));
+    }
+
+    @Override
+    public void backup(final Path file, final Progress progress) {
+        ground.backup(database, file, contentHash(progress), progress);
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            listeners.clear();
+            factory.close();
+            database.close();
+        } finally {
+            writing.unlock();
+            ground.close();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.internal.records;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.kontor.model.Field;
+import org.kontor.model.FieldKind;
+import org.kontor.model.InstantMicros;
+import org.kontor.model.RecordType;
+import org.kontor.model.StoredRecord;
+
+/**
+ * The rows of one record type, read and written by the columns that its catalogue names. Values are those of
+ * {@link org.kontor.store.FieldChange}. All statements are put together once, from the model alone.
+ */
+public final class RecordTable {
+
+    private static final InstantMicros MICROS = new InstantMicros();
+    private static final int IDS_AT_ONCE = 200;
+
+    private final RecordType<?> type;
+    private final List<Field> fields;
+    private final UuidBinding uuids;
+    private final String insert;
+    private final String select;
+    private final String delete;
+
+    /** A row: its version and its field values, in the order of the catalogue. */
+    public record Row(long version, Object[] values) {
+    }
+
+    RecordTable(final RecordType<?> type, final UuidBinding uuids) {
+        this.type = type;
+        this.uuids = uuids;
+        this.fields = type.fields();
+        final var columns = fields.stream().map(Field::column).collect(Collectors.joining(", "));
+        insert = "INSERT INTO " + type.table() + " (id, version, " + columns + ") VALUES (?, ?" + ", ?".repeat(fields.size()) + ")";
+        select = "SELECT id, version, " + columns + " FROM " + type.table();
+        delete = "DELETE FROM " + type.table() + " WHERE id = ? AND version = ?";
+    }
+
+    /** The record type. */
+    public RecordType<?> type() {
+        return type;
+    }
+
+    /** The fields, in the order of a row's values. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The place of a field among a row's values. */
+    public int indexOf(final String field) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(field)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(type.name() + " has no field " + field);
+    }
+
+    /** The values of a record in memory. Reads references, so a lazily loaded one is loaded. */
+    public Object[] valuesOf(final StoredRecord record) {
+        final var values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = plain(fields.get(i).get(record));
+        }
+        return values;
+    }
+
+    /** A value as change sets keep it. */
+    public static Object plain(final Object value) {
+        return switch (value) {
+            case final StoredRecord reference -> reference.getId();
+            case final Enum<?> choice -> choice.name();
+            case final Instant moment -> MICROS.convertToEntityAttribute(MICROS.convertToDatabaseColumn(moment));
+            case null -> null;
+            default -> value;
+        };
+    }
+
+    /** The rows of some identifiers; absent ones are left out. */
+    public Map<UUID, Row> read(final Connection connection, final Collection<UUID> ids) throws SQLException {
+        final var found = new HashMap<UUID, Row>(ids.size() * 2);
+        final Iterator<UUID> next = ids.iterator();
+        for (int left = ids.size(); left > 0;) {
+            final int count = left >= IDS_AT_ONCE ? IDS_AT_ONCE : left;
+            try (var statement = connection.prepareStatement(select + " WHERE id IN (?" + ", ?".repeat(count - 1) + ")")) {
+                for (int i = 1; i <= count; i++) {
+                    uuids.set(statement, i, next.next());
+                }
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(uuids.get(rows, 1), row(rows));
+                    }
+                }
+            }
+            left -= count;
+        }
+        return found;
+    }
+
+    /** Reads every row in the order of the identifiers. */
+    public void readAll(final Connection connection, final RowReader reader) throws SQLException {
+        try (var statement = connection.prepareStatement(select + " ORDER BY id"); var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.row(uuids.get(rows, 1), row(rows));
+            }
+        }
+    }
+
+    /** Receives the rows of {@link #readAll}. */
+    @FunctionalInterface
+    public interface RowReader {
+        /** One row. */
+        void row(UUID id, Row row) throws SQLException;
+    }
+
+    private Row row(final ResultSet rows) throws SQLException {
+        final var values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = get(rows, i + 3, fields.get(i));
+        }
+        return new Row(rows.getLong(2), values);
+    }
+
+    /** A statement that {@link #addInsert} adds rows to. */
+    public PreparedStatement prepareInsert(final Connection connection) throws SQLException {
+        return connection.prepareStatement(insert);
+    }
+
+    /** Adds a new row, of version 1, to a statement's batch. */
+    public void addInsert(final PreparedStatement statement, final UUID id, final Object[] values) throws SQLException {
+        uuids.set(statement, 1, id);
+        statement.setLong(2, 1);
+        for (int i = 0; i < values.length; i++) {
+            set(statement, i + 3, fields.get(i), values[i]);
+        }
+        statement.addBatch();
+    }
+
+    /** Changes some columns of a row that has a version, and raises the version; false where the row has another one by now. */
+    public boolean update(final Connection connection, final UUID id, final long version, final Map<Field, Object> values) throws SQLException {
+        final var columns = values.keySet().stream().map(field -> field.column() + " = ?").collect(Collectors.joining(", "));
+        try (var statement = connection.prepareStatement(
+                "UPDATE " + type.table() + " SET version = version + 1, " + columns + " WHERE id = ? AND version = ?")) {
+            int index = 1;
+            for (final var entry : values.entrySet()) {
+                set(statement, index++, entry.getKey(), entry.getValue());
+            }
+            uuids.set(statement, index++, id);
+            statement.setLong(index, version);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** A statement that {@link #addDelete} adds rows to. */
+    public PreparedStatement prepareDelete(final Connection connection) throws SQLException {
+        return connection.prepareStatement(delete);
+    }
+
+    /** Adds the deletion of a row that has a version to a statement's batch. */
+    public void addDelete(final PreparedStatement statement, final UUID id, final long version) throws SQLException {
+        uuids.set(statement, 1, id);
+        statement.setLong(2, version);
+        statement.addBatch();
+    }
+
+    private void set(final PreparedStatement statement, final int index, final Field field, final Object value) throws SQLException {
+        switch (value) {
+            case null -> setNull(statement, index, field);
+            case final UUID id -> uuids.set(statement, index, id);
+            case final String text -> statement.setString(index, text);
+            case final BigDecimal number -> statement.setBigDecimal(index, number);
+            case final Integer number -> statement.setInt(index, number);
+            case final Long number -> statement.setLong(index, number);
+            case final Boolean flag -> statement.setBoolean(index, flag);
+            case final LocalDate day -> statement.setDate(index, Date.valueOf(day));
+            case final Instant moment -> statement.setLong(index, MICROS.convertToDatabaseColumn(moment));
+            default -> throw new IllegalArgumentException(field + " cannot hold " + value.getClass().getSimpleName());
+        }
+    }
+
+    private void setNull(final PreparedStatement statement, final int index, final Field field) throws SQLException {
+        switch (field.kind()) {
+            case REFERENCE, ID -> uuids.set(statement, index, null);
+            case INTEGER -> statement.setNull(index, field.javaType() == Long.class ? Types.BIGINT : Types.INTEGER);
+            case DECIMAL, PERCENT, MONEY -> statement.setNull(index, Types.DECIMAL);
+            case DATE -> statement.setNull(index, Types.DATE);
+            case INSTANT -> statement.setNull(index, Types.BIGINT);
+            case BOOLEAN -> statement.setBoolean(index, false);
+            default -> statement.setNull(index, Types.VARCHAR);
+        }
+    }
+
+    private Object get(final ResultSet rows, final int index, final Field field) throws SQLException {
+        if (field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.ID) {
+            return uuids.get(rows, index);
+        }
+        final Object value = switch (field.kind()) {
+            case INTEGER -> field.javaType() == Long.class ? (Object) rows.getLong(index) : (Object) rows.getInt(index);
+            case DECIMAL, PERCENT, MONEY -> rows.getBigDecimal(index);
+            case DATE -> day(rows.getDate(index));
+            case INSTANT -> MICROS.convertToEntityAttribute(rows.getLong(index));
+            case BOOLEAN -> rows.getBoolean(index);
+            default -> rows.getString(index);
+        };
+        return rows.wasNull() ? null : value;
+    }
+
+    private static LocalDate day(final Date date) {
+        return date == null ? null : date.toLocalDate();
+    }
+}
