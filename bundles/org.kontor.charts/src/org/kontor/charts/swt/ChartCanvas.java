@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.charts.swt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageDataProvider;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+import org.kontor.charts.Chart;
+import org.kontor.charts.ChartElement;
+import org.kontor.charts.ChartRenderer;
+import org.kontor.charts.ChartSize;
+import org.kontor.charts.ChartTheme;
+import org.kontor.charts.FunnelChart;
+import org.kontor.charts.Heading;
+
+/**
+ * Shows a chart in the workbench: sharp at the monitor's zoom, painted beside the user interface thread, with tooltips, a mark under the
+ * mouse, and elements that mouse, keyboard and screen readers can select and open. Belongs to the user interface thread as every control.
+ *
+ * @since 0.1
+ */
+public final class ChartCanvas extends Canvas {
+
+    private static final Chart NOTHING = FunnelChart.of(Heading.NONE).build();
+
+    private final PictureLoader loader;
+    private final ChartAccessibility accessibility;
+    private final List<Consumer<ChartElement>> openListeners = new ArrayList<>();
+    private final List<Consumer<Optional<ChartElement>>> selectionListeners = new ArrayList<>();
+    private Chart chart = NOTHING;
+    private ChartTheme theme = ChartTheme.LIGHT;
+    private Picture picture;
+    private Image image;
+    private ChartElement hovered;
+    private ChartElement selected;
+    private ChartElement pressed;
+
+    /**
+     * An empty chart.
+     *
+     * @param parent the parent
+     * @param style  SWT.NONE or SWT.BORDER
+     */
+    public ChartCanvas(final Composite parent, final int style) {
+        super(parent, style | SWT.DOUBLE_BUFFERED);
+        loader = new PictureLoader(new ControlExecutor(this), this::show);
+        accessibility = new ChartAccessibility(this);
+        getAccessible().addAccessibleListener(accessibility);
+        getAccessible().addAccessibleControlListener(accessibility);
+        addListener(SWT.Paint, event -> paint(event.gc));
+        addListener(SWT.Resize, event -> redraw());
+        addListener(SWT.MouseMove, event -> hover(event.x, event.y));
+        addListener(SWT.MouseExit, event -> hover(-1, -1));
+        addListener(SWT.MouseDown, this::press);
+        addListener(SWT.MouseUp, this::release);
+        addListener(SWT.KeyDown, this::key);
+        addListener(SWT.Traverse, ChartCanvas::traverse);
+        addListener(SWT.FocusIn, event -> redraw());
+        addListener(SWT.FocusOut, event -> redraw());
+        addListener(SWT.Dispose, event -> dropImage());
+    }
+
+    /**
+     * Shows a chart. What was selected stays selected where the new chart has the same element; no listener is told.
+     *
+     * @param newChart the chart; null for none
+     */
+    public void setChart(final Chart newChart) {
+        checkWidget();
+        chart = newChart == null ? NOTHING : newChart;
+        redraw();
+    }
+
+    /**
+     * The chart.
+     *
+     * @return what was set; an empty one where nothing was
+     */
+    public Chart chart() {
+        checkWidget();
+        return chart;
+    }
+
+    /**
+     * Sets colours and type; call it again when the workbench changes its theme.
+     *
+     * @param newTheme the theme, for instance {@link ChartThemes#matching}
+     */
+    public void setTheme(final ChartTheme newTheme) {
+        checkWidget();
+        theme = Objects.requireNonNull(newTheme);
+        redraw();
+    }
+
+    /**
+     * Listens to an element being opened, by a click, by Enter or by the space bar: the way to the records behind it.
+     *
+     * @param listener told the element
+     */
+    public void addOpenListener(final Consumer<ChartElement> listener) {
+        checkWidget();
+        openListeners.add(Objects.requireNonNull(listener));
+    }
+
+    /**
+     * Listens to the selection, by mouse or arrow keys.
+     *
+     * @param listener told the element that is selected now; empty for none
+     */
+    public void addSelectionListener(final Consumer<Optional<ChartElement>> listener) {
+        checkWidget();
+        selectionListeners.add(Objects.requireNonNull(listener));
+    }
+
+    /**
+     * The selected element.
+     *
+     * @return empty where none is
+     */
+    public Optional<ChartElement> selection() {
+        checkWidget();
+        return Optional.ofNullable(selected);
+    }
+
+    /**
+     * Selects an element, or nothing where none has these keys; no listener is told.
+     *
+     * @param key    the key of the stage, category or period; null for nothing
+     * @param series the key of the series; empty where the chart has none
+     */
+    public void select(final String key, final String series) {
+        checkWidget();
+        selected = elements().stream().filter(element -> element.key().equals(key) && element.series().equals(series)).findFirst()
+                .orElse(null);
+        redraw();
+    }
+
+    /**
+     * What is on the screen now, in reading order.
+     *
+     * @return the elements in logical pixels of this control; empty before the first picture
+     */
+    public List<ChartElement> elements() {
+        checkWidget();
+        return picture == null ? List.of() : picture.elements();
+    }
+
+    /**
+     * Whether what is on the screen belongs to the present chart, theme, language, size and zoom: pictures are painted in the background.
+     *
+     * @return false while a newer picture is being painted
+     */
+    public boolean isUpToDate() {
+        checkWidget();
+        return picture != null && picture.request().equals(request());
+    }
+
+    @Override
+    public Point computeSize(final int widthHint, final int heightHint, final boolean changed) {
+        checkWidget();
+        final int width = widthHint == SWT.DEFAULT ? (int) (theme.fontSize() * 40) : widthHint;
+        final int height = heightHint == SWT.DEFAULT
+                ? new ChartRenderer(theme).preferredSize(chart, Math.clamp(width, 1, 16_384)).height() : heightHint;
+        final var trim = computeTrim(0, 0, width, height);
+        return new Point(widthHint == SWT.DEFAULT ? trim.width : width, heightHint == SWT.DEFAULT ? trim.height : height);
+    }
+
+    String accessibleName() {
+        return chart.heading().title().isEmpty() ? Messages.TEXTS.get("name.untitled") : chart.heading().title();
+    }
+
+    String summary() {
+        return new ChartRenderer(theme).summary(chart);
+    }
+
+    Optional<ChartElement> elementAt(final int x, final int y) {
+        return picture == null ? Optional.empty() : navigation().at(x, y);
+    }
+
+    private ElementNavigation navigation() {
+        return new ElementNavigation(picture.request().chart(), picture.elements());
+    }
+
+    private Picture.Request request() {
+        final var area = getClientArea();
+        return new Picture.Request(chart, theme, Locale.getDefault(),
+                new ChartSize(Math.clamp(area.width, 1, 16_384), Math.clamp(area.height, 1, 16_384)), getMonitor().getZoom());
+    }
+
+    private void paint(final GC gc) {
+        final var area = getClientArea();
+        final var marks = new ElementMarks(gc, theme);
+        marks.background(area);
+        if (area.width < 1 || area.height < 1) {
+            return;
+        }
+        if (!isUpToDate()) {
+            loader.load(request());
+        }
+        if (picture == null || !picture.request().theme().equals(theme)) {
+            return;
+        }
+        gc.drawImage(image(), 0, 0);
+        if (hovered != null) {
+            marks.hovered(hovered);
+        }
+        if (selected != null) {
+            marks.selected(selected, isFocusControl());
+        } else if (isFocusControl()) {
+            marks.focused(area);
+        }
+    }
+
+    private Image image() {
+        if (image == null) {
+            final var shown = picture;
+            image = new Image(getDisplay(), (ImageDataProvider) shown::at);
+        }
+        return image;
+    }
+
+    private void dropImage() {
+        if (image != null) {
+            image.dispose();
+            image = null;
+        }
+    }
+
+    private void show(final Picture painted) {
+        picture = painted;
+        dropImage();
+        final var navigation = navigation();
+        selected = navigation.same(selected).orElse(null);
+        hovered = navigation.same(hovered).orElse(null);
+        redraw();
+    }
+
+    private void hover(final int x, final int y) {
+        final var found = elementAt(x, y).orElse(null);
+        if (found == null ? hovered == null : found.isSameAs(hovered)) {
+            return;
+        }
+        hovered = found;
+        // a lone ampersand would be taken for a mnemonic
+        setToolTipText(found == null ? null : found.text().replace("&", "&&"));
+        setCursor(found == null || openListeners.isEmpty() ? null : getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+        redraw();
+    }
+
+    private void press(final Event event) {
+        if (event.button == 1) {
+            setFocus();
+            pressed = elementAt(event.x, event.y).orElse(null);
+            changeSelection(pressed);
+        }
+    }
+
+    private void release(final Event event) {
+        if (event.button == 1 && pressed != null && elementAt(event.x, event.y).filter(pressed::isSameAs).isPresent()) {
+            open(pressed);
+        }
+        pressed = null;
+    }
+
+    private void key(final Event event) {
+        if (picture == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
+            return;
+        }
+        final var direction = switch (event.keyCode) {
+            case SWT.ARROW_LEFT -> ElementNavigation.Direction.LEFT;
+            case SWT.ARROW_RIGHT -> ElementNavigation.Direction.RIGHT;
+            case SWT.ARROW_UP -> ElementNavigation.Direction.UP;
+            case SWT.ARROW_DOWN -> ElementNavigation.Direction.DOWN;
+            case SWT.HOME -> ElementNavigation.Direction.FIRST;
+            case SWT.END -> ElementNavigation.Direction.LAST;
+            default -> null;
+        };
+        if (direction != null) {
+            navigation().next(selected, direction).ifPresent(this::changeSelection);
+        } else if (selected != null && (event.character == SWT.CR || event.character == ' ')) {
+            open(selected);
+        }
+    }
+
+    /** Tab leaves the chart and Escape closes its dialog; arrows and Enter stay here. */
+    private static void traverse(final Event event) {
+        event.doit = switch (event.detail) {
+            case SWT.TRAVERSE_ARROW_NEXT, SWT.TRAVERSE_ARROW_PREVIOUS, SWT.TRAVERSE_RETURN -> false;
+            default -> true;
+        };
+    }
+
+    private void changeSelection(final ChartElement element) {
+        final boolean same = element == null ? selected == null : element.isSameAs(selected);
+        selected = element;
+        if (!same) {
+            redraw();
+            accessibility.announce(element);
+            List.copyOf(selectionListeners).forEach(listener -> listener.accept(Optional.ofNullable(element)));
+        }
+    }
+
+    private void open(final ChartElement element) {
+        List.copyOf(openListeners).forEach(listener -> listener.accept(element));
+    }
+}

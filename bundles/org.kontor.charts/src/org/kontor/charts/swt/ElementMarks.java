@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.charts.swt;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+
+import org.kontor.charts.Box;
+import org.kontor.charts.ChartElement;
+import org.kontor.charts.ChartTheme;
+import org.kontor.charts.Rgb;
+
+/** Draws what mouse and keyboard point at over the finished picture, which therefore need not be painted again. */
+final class ElementMarks {
+
+    private static final int VEIL = 18;
+    private static final int RING = 2;
+    private static final int ROUND = 6;
+
+    private final GC gc;
+    private final ChartTheme theme;
+
+    ElementMarks(final GC gc, final ChartTheme theme) {
+        this.gc = gc;
+        this.theme = theme;
+        gc.setAntialias(SWT.ON);
+    }
+
+    private static Color color(final Rgb rgb) {
+        return new Color(rgb.red(), rgb.green(), rgb.blue());
+    }
+
+    void background(final Rectangle area) {
+        gc.setBackground(color(theme.background()));
+        gc.fillRectangle(area);
+    }
+
+    /** Under the mouse: a veil over all that a click means. */
+    void hovered(final ChartElement element) {
+        gc.setAlpha(VEIL);
+        gc.setBackground(color(theme.foreground()));
+        final var area = outside(element.hitArea(), 0);
+        gc.fillRoundRectangle(area.x, area.y, area.width, area.height, ROUND, ROUND);
+        gc.setAlpha(255);
+    }
+
+    /** Selected: a ring around the mark, in the colour of the focus while the keyboard is here. */
+    void selected(final ChartElement element, final boolean focused) {
+        gc.setForeground(color(focused ? theme.focus() : theme.muted()));
+        gc.setLineWidth(RING);
+        final var area = outside(element.mark(), RING + 1);
+        gc.drawRoundRectangle(area.x, area.y, area.width, area.height, ROUND, ROUND);
+    }
+
+    /** Focused without a selection: a ring around the whole chart. */
+    void focused(final Rectangle area) {
+        gc.setForeground(color(theme.focus()));
+        gc.setLineWidth(RING);
+        gc.drawRoundRectangle(area.x + RING, area.y + RING, area.width - 2 * RING - 1, area.height - 2 * RING - 1, ROUND, ROUND);
+    }
+
+    private static Rectangle outside(final Box box, final int margin) {
+        final int left = (int) Math.floor(box.x()) - margin;
+        final int top = (int) Math.floor(box.y()) - margin;
+        return new Rectangle(left, top, (int) Math.ceil(box.right()) + margin - left, (int) Math.ceil(box.bottom()) + margin - top);
+    }
+}
