@@ -5,6 +5,8 @@ package org.kontor.store.query;
 import java.util.Collection;
 import java.util.List;
 
+import org.kontor.model.StoredRecord;
+
 /**
  * A condition on records. Values are of the field's Java type; a reference compares with the identifier ({@code UUID}) of the record it
  * names, a choice with its enum constant. Paths as in {@link Query}.
@@ -67,6 +69,16 @@ public sealed interface Filter {
 
     /** The condition does not hold. */
     record Not(Filter part) implements Filter {
+    }
+
+    /**
+     * Some record of another type names this one and fulfils a condition of its own, such as a stage history entry of an opportunity.
+     *
+     * @param type      the other record type
+     * @param path      its reference to this record
+     * @param condition the condition, with paths of the other type
+     */
+    record Exists(Class<? extends StoredRecord> type, String path, Filter condition) implements Filter {
     }
 
     /**

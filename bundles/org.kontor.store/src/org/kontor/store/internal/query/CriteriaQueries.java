@@ -41,12 +41,14 @@ public final class CriteriaQueries {
     private static final char ESCAPE = '\\';
 
     private final CriteriaBuilder builder;
+    private final AbstractQuery<?> criteria;
     private final Query<?> query;
     private final Root<?> root;
     private final Map<String, From<?, ?>> joins = new HashMap<>();
 
     private CriteriaQueries(final CriteriaBuilder builder, final AbstractQuery<?> criteria, final Query<?> query) {
         this.builder = builder;
+        this.criteria = criteria;
         this.query = query;
         this.root = criteria.from(query.type());
         this.joins.put("", root);
@@ -167,7 +169,15 @@ public final class CriteriaQueries {
             case final Filter.In in -> in(value(in.path()), in.values());
             case final Filter.Contains contains -> contains(contains);
             case final Filter.Compare compare -> compare(compare);
+            case final Filter.Exists exists -> exists(exists);
         };
+    }
+
+    private Predicate exists(final Filter.Exists filter) {
+        final var subquery = criteria.subquery(UUID.class);
+        final var others = new CriteriaQueries(builder, subquery, Query.of(filter.type()));
+        subquery.select(others.root.get("id")).where(builder.equal(others.value(filter.path()), root.get("id")), others.predicate(filter.condition()));
+        return builder.exists(subquery);
     }
 
     private Predicate in(final Path<?> value, final Collection<?> values) {
