@@ -4,6 +4,7 @@ package org.kontor.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -70,7 +71,7 @@ public record BarChart(Heading heading, AxisTitles titles, ValueFormat format, A
     }
 
     @Override
-    public ChartTable table() {
+    public ChartTable table(final Locale locale) {
         return SeriesTable.of(heading, titles, format, categories.stream().map(Category::label).toList(), series);
     }
 

@@ -2,6 +2,8 @@
 
 package org.kontor.charts;
 
+import java.util.Locale;
+
 /**
  * What to show, typed and immutable, without a word about how it is painted. The same description gives the picture on the screen, in
  * a report and in a file, and the table of the numbers behind it.
@@ -27,7 +29,17 @@ public sealed interface Chart permits FunnelChart, BarChart, LineChart {
     /**
      * The numbers behind the picture.
      *
+     * @param locale whose names of periods to use
      * @return every number of the chart, exact; never null
      */
-    ChartTable table();
+    ChartTable table(Locale locale);
+
+    /**
+     * The numbers behind the picture in the language of the moment.
+     *
+     * @return every number of the chart, exact; never null
+     */
+    default ChartTable table() {
+        return table(Locale.getDefault());
+    }
 }

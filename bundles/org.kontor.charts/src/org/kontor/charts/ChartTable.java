@@ -3,6 +3,7 @@
 package org.kontor.charts;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -97,7 +98,7 @@ public record ChartTable(String caption, List<Column> columns, List<List<Cell>> 
      */
     public List<List<String>> formatted(final Locale locale) {
         return rows.stream().map(row -> {
-            final var texts = new java.util.ArrayList<String>(row.size());
+            final var texts = new ArrayList<String>(row.size());
             for (int column = 0; column < row.size(); column++) {
                 final var cell = row.get(column);
                 final var format = columns.get(column).format();

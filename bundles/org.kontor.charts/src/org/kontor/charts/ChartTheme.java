@@ -2,6 +2,7 @@
 
 package org.kontor.charts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -63,7 +64,7 @@ public record ChartTheme(Rgb background, Rgb foreground, Rgb muted, Rgb grid, Rg
     }
 
     private static List<Rgb> colours(final String... hex) {
-        return java.util.Arrays.stream(hex).map(Rgb::of).toList();
+        return Arrays.stream(hex).map(Rgb::of).toList();
     }
 
     /**

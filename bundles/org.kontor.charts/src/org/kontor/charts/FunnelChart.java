@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -105,7 +106,7 @@ public record FunnelChart(Heading heading, List<Stage> stages, ValueFormat amoun
     }
 
     @Override
-    public ChartTable table() {
+    public ChartTable table(final Locale locale) {
         final boolean amounts = amountFormat != null;
         final boolean conversions = stages.stream().anyMatch(stage -> stage.conversion() != null);
         final var columns = new ArrayList<ChartTable.Column>();

@@ -47,9 +47,9 @@ public record LineChart(Heading heading, AxisTitles titles, ValueFormat format, 
     }
 
     @Override
-    public ChartTable table() {
+    public ChartTable table(final Locale locale) {
         return SeriesTable.of(heading, titles, format,
-                periods.stream().map(period -> step.label(period, Locale.getDefault())).toList(), series);
+                periods.stream().map(period -> step.label(period, locale)).toList(), series);
     }
 
     /**

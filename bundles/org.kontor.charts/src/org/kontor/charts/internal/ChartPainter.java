@@ -84,7 +84,7 @@ public final class ChartPainter {
         texts.add(chart.heading().title());
         texts.add(chart.heading().subtitle());
         texts.add(emptyText);
-        final var table = chart.table();
+        final var table = chart.table(words.locale());
         texts.addAll(table.header());
         table.formatted(words.locale()).forEach(row -> texts.add(String.join(" ", row)));
         series(chart).forEach(row -> texts.add(row.label()));

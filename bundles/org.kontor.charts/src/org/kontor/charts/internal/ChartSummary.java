@@ -35,7 +35,7 @@ public final class ChartSummary {
         if (chart.isEmpty()) {
             return chart.heading().emptyText().isEmpty() ? words.text("empty") : chart.heading().emptyText();
         }
-        final var rows = chart.table().formatted(locale);
+        final var rows = chart.table(words.locale()).formatted(locale);
         final var items = new ArrayList<String>();
         for (final var row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             items.add(words.text("summary.item", row.getFirst(), values(row.subList(1, row.size()), words)));

@@ -63,6 +63,7 @@ public final class SvgPicture {
             graphics.setSVGCanvasSize(new Dimension(size.width(), size.height()));
             final var elements = paint.apply(graphics);
             final var root = graphics.getRoot(document.getDocumentElement());
+            dropDefinitions(root);
             tidy(root);
             root.setAttribute("width", String.valueOf(size.width()));
             root.setAttribute("height", String.valueOf(size.height()));
@@ -107,6 +108,15 @@ public final class SvgPicture {
         families.add("system-ui");
         families.add("sans-serif");
         return String.join(", ", families);
+    }
+
+    /** Batik makes room for gradients and clip paths, under ids; our pictures have none. */
+    private static void dropDefinitions(final Element root) {
+        final var definitions = root.getElementsByTagNameNS(SVG, "defs");
+        while (definitions.getLength() > 0) {
+            final var element = definitions.item(0);
+            element.getParentNode().removeChild(element);
+        }
     }
 
     /** Also drops the name of the one font that measured the texts: the whole picture has one list of families. */

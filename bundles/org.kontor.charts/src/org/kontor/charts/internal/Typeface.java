@@ -5,6 +5,8 @@ package org.kontor.charts.internal;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class Typeface {
                 .filter(font -> font.canDisplayUpTo(sample) < 0)
                 .findFirst()
                 .orElseGet(() -> new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        final var fonts = new java.util.EnumMap<Style, Font>(Style.class);
+        final var fonts = new EnumMap<Style, Font>(Style.class);
         for (final var style : Style.values()) {
             fonts.put(style, base.deriveFont(style.bold ? Font.BOLD : Font.PLAIN, (float) (size * style.factor)));
         }
@@ -105,7 +107,7 @@ final class Typeface {
 
     /** The text in lines of a width, broken where its language allows; the last line takes the ellipsis. */
     List<String> wrap(final String text, final Style style, final double width, final int mostLines) {
-        final var lines = new java.util.ArrayList<String>();
+        final var lines = new ArrayList<String>();
         final var breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
         int start = 0;
