@@ -221,6 +221,21 @@ public final class DurableFiles {
     }
 
     /**
+     * Writes all that a buffer holds at a place of a file.
+     *
+     * @param channel  where to
+     * @param content  what; its position ends at its limit
+     * @param position the first byte to write
+     * @throws IOException where the channel fails
+     */
+    public static void writeFully(final FileChannel channel, final ByteBuffer content, final long position) throws IOException {
+        long at = position;
+        while (content.hasRemaining()) {
+            at += channel.write(content, at);
+        }
+    }
+
+    /**
      * The attributes of a new file or folder that only its owner may use.
      *
      * @param near   a path on the file system in question

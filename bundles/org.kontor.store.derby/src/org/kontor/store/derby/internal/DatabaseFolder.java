@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import org.kontor.core.problem.Problem;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.store.database.DatabaseOptions;
+import org.kontor.store.database.FileProblems;
 
 /**
  * What can be told from the files of a database before Derby touches them. Derby itself would encrypt a plain database on the way, make a
@@ -60,7 +61,7 @@ final class DatabaseFolder {
                 throw Problem.of(Messages.TEXTS, "database.never-forced", folder).asException();
             }
         } catch (IOException failure) {
-            throw Diagnosis.at(folder).ofFile(failure).asException(failure);
+            throw FileProblems.of(failure, folder).asException(failure);
         }
     }
 

@@ -16,7 +16,9 @@ import org.kontor.core.progress.Progress;
 import org.kontor.store.database.Database;
 import org.kontor.store.database.DatabaseOptions;
 import org.kontor.store.database.DurableFiles;
+import org.kontor.store.database.FileProblems;
 import org.kontor.store.database.OpenDatabase;
+import org.kontor.store.database.TemporaryFolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -66,9 +68,9 @@ public final class DerbyDatabase implements Database {
             DatabaseFolder.removeLocks(temporary);
             DurableFiles.replace(temporary, database);
         } catch (IOException failure) {
-            throw Diagnosis.at(database).ofFile(failure).asException(failure);
+            throw FileProblems.of(failure, database).asException(failure);
         } finally {
-            ScratchFolder.delete(temporary);
+            TemporaryFolder.discard(temporary);
         }
     }
 
@@ -147,7 +149,7 @@ public final class DerbyDatabase implements Database {
                 engine.shutDownQuietly(database);
             }
             if (!complete && options.create()) {
-                ScratchFolder.delete(database);
+                TemporaryFolder.discard(database);
             }
         }
     }

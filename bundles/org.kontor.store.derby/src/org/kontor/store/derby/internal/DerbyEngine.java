@@ -5,7 +5,6 @@ package org.kontor.store.derby.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +14,8 @@ import java.util.Properties;
 
 import org.apache.derby.jdbc.EmbeddedDriver;
 import org.kontor.core.problem.Problem;
+import org.kontor.store.database.FileProblems;
+import org.kontor.store.database.TemporaryFolder;
 
 /**
  * The engine, of which there is one in a virtual machine: its settings are system properties that it reads when it starts. It runs while
@@ -28,7 +29,7 @@ final class DerbyEngine {
     private static final Object GUARD = new Object();
     private static int holders;
     private static EmbeddedDriver driver;
-    private static Path home;
+    private static TemporaryFolder home;
 
     private final EngineLog.Registration log;
     private boolean released;
@@ -53,12 +54,12 @@ final class DerbyEngine {
             try {
                 log = EngineLog.register(logs);
                 if (holders == 0) {
-                    home = Files.createTempDirectory("kontor-derby-");
-                    settings(home).forEach(System::setProperty);
+                    home = TemporaryFolder.create("derby");
+                    settings(home.path()).forEach(System::setProperty);
                     driver = new EmbeddedDriver();
                 }
             } catch (IOException failure) {
-                throw Diagnosis.at(database).ofFile(failure).asException(failure);
+                throw FileProblems.of(failure, database).asException(failure);
             }
             holders++;
             return new DerbyEngine(log);
@@ -161,7 +162,7 @@ final class DerbyEngine {
             }
         } finally {
             driver = null;
-            ScratchFolder.delete(home);
+            home.close();
         }
     }
 }

@@ -2,14 +2,7 @@
 
 package org.kontor.store.derby.internal;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,20 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.kontor.core.problem.Problem;
+import org.kontor.store.database.FileProblems;
 
 /**
- * Turns the failures of Derby and of the file system into what a person can act on. Derby hides the cause under general states such as
+ * Turns the failures of Derby into what a person can act on. Derby hides the cause under general states such as
  * {@code XJ040}, so the whole chain is read and the most telling state counts.
  */
 final class Diagnosis {
-
-    private static final String IN_USE = "database.in-use";
-    private static final String DAMAGED = "database.damaged";
-    private static final String DISK_FULL = "database.disk-full";
-    private static final String DISK_FAILED = "database.disk-failed";
-
-    /** Derby cannot grow a file or its log below about this much room. */
-    private static final long CRAMPED = 2L << 20;
 
     private final Path folder;
 
@@ -72,67 +58,28 @@ final class Diagnosis {
         return Optional.empty();
     }
 
-    /**
-     * @param failure what the file system threw
-     * @return the problem
-     */
-    Problem ofFile(final IOException failure) {
-        return switch (failure) {
-            case AccessDeniedException denied -> problem("database.no-permission", denied.getFile());
-            case NoSuchFileException absent -> problem("database.absent", absent.getFile());
-            case FileAlreadyExistsException present -> problem("database.exists", present.getFile());
-            case FileSystemException other when saysReadOnly(other.getReason()) -> problem("database.read-only", folder);
-            default -> diskProblem(folder);
-        };
-    }
-
     private Problem tell(final Kind kind, final String state, final List<Throwable> chain) {
         return switch (kind) {
-            case IN_USE -> problem(IN_USE, folder);
+            case IN_USE -> problem("database.in-use", folder);
             case WRONG_KEY -> problem("database.key", folder);
             case NEWER -> problem("database.newer", folder);
             case ABSENT -> problem("database.absent", folder);
-            case DISK -> chain.stream().anyMatch(Diagnosis::saysNoSpace) ? problem(DISK_FULL, folder, freeMegabytes()) : diskProblem(folder);
-            case DAMAGED -> isCramped(folder) ? problem(DISK_FULL, folder, freeMegabytes()) : problem(DAMAGED, folder, state);
+            case DISK -> chain.stream().anyMatch(FileProblems::saysFull) ? FileProblems.full(folder) : diskProblem();
+            case DAMAGED -> unlessFull(problem("database.damaged", folder, state));
             case READ_ONLY -> problem("database.read-only-write", folder);
             case BUSY -> problem("database.busy");
             case POOL -> problem("database.too-many");
-            case CLOSED -> isCramped(folder) ? problem(DISK_FULL, folder, freeMegabytes()) : problem("database.closed", folder);
+            case CLOSED -> unlessFull(problem("database.closed", folder));
         };
     }
 
-    private Problem diskProblem(final Path place) {
-        return isCramped(place) ? problem(DISK_FULL, folder, freeMegabytes()) : problem(DISK_FAILED, folder);
+    private Problem diskProblem() {
+        return FileProblems.isFull(folder) ? FileProblems.full(folder) : problem("database.disk-failed", folder);
     }
 
-    private long freeMegabytes() {
-        return free(folder) >> 20;
-    }
-
-    private static boolean isCramped(final Path place) {
-        return free(place) < CRAMPED;
-    }
-
-    /** The room where the folder is, or would be; unlimited where nobody can tell. */
-    private static long free(final Path place) {
-        Path existing = place.toAbsolutePath();
-        while (existing != null && Files.notExists(existing)) {
-            existing = existing.getParent();
-        }
-        try {
-            return existing == null ? Long.MAX_VALUE : Files.getFileStore(existing).getUsableSpace();
-        } catch (IOException unknown) {
-            return Long.MAX_VALUE;
-        }
-    }
-
-    private static boolean saysNoSpace(final Throwable link) {
-        final String text = link.getMessage();
-        return text != null && (text.contains("No space left") || text.contains("not enough space") || text.contains("quota exceeded"));
-    }
-
-    private static boolean saysReadOnly(final String reason) {
-        return reason != null && reason.contains("Read-only");
+    /** A full disk makes Derby close the database and report a damaged log until there is room again. */
+    private Problem unlessFull(final Problem problem) {
+        return FileProblems.isFull(folder) ? FileProblems.full(folder) : problem;
     }
 
     private static SQLException innermost(final SQLException failure) {

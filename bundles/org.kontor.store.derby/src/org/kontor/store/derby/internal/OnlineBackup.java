@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.kontor.core.problem.Problem;
 import org.kontor.core.progress.Progress;
 import org.kontor.store.database.DurableFiles;
+import org.kontor.store.database.FileProblems;
+import org.kontor.store.database.TemporaryFolder;
 
 /** Copies a running database by Derby's own procedure. */
 final class OnlineBackup {
@@ -58,11 +60,11 @@ final class OnlineBackup {
             DurableFiles.forceTree(copied);
             DurableFiles.replace(copied, target);
         } catch (IOException failure) {
-            throw Diagnosis.at(target).ofFile(failure).asException(failure);
+            throw FileProblems.of(failure, target).asException(failure);
         } catch (SQLException failure) {
             throw Diagnosis.at(target).of(failure).asException(failure);
         } finally {
-            ScratchFolder.delete(temporary);
+            TemporaryFolder.discard(temporary);
         }
     }
 
