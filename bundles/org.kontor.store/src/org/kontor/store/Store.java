@@ -3,7 +3,10 @@
 package org.kontor.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -78,6 +81,16 @@ public interface Store extends AutoCloseable {
      * @param progress reported to and asked for cancellation
      */
     void backup(Path file, Progress progress);
+
+    /**
+     * Says how to bring the window of whoever works in this store to the front, for a second start that wants the same store.
+     *
+     * @param show shows the window, on any thread; answers whether there is one
+     */
+    void whenWanted(BooleanSupplier show);
+
+    /** @return when the newest backup in the store's own folder was made; empty where there is none */
+    Optional<Instant> newestBackup();
 
     @Override
     void close();

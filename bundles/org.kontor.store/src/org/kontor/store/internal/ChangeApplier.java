@@ -33,9 +33,16 @@ final class ChangeApplier {
     private static final int ROWS_IN_BATCH = 500;
 
     private final RecordTables tables;
+    private final boolean idsAreNew;
 
-    ChangeApplier(final RecordTables tables) {
+    /**
+     * @param tables    where the rows are
+     * @param idsAreNew whether created records bear identifiers that were never used; otherwise each is looked up first, because somebody
+     *                  may have brought the record back already
+     */
+    ChangeApplier(final RecordTables tables, final boolean idsAreNew) {
         this.tables = tables;
+        this.idsAreNew = idsAreNew;
     }
 
     /** What was done and what stood in the way. */
@@ -77,7 +84,7 @@ final class ChangeApplier {
 
     private void create(final Connection connection, final RecordTable table, final List<RecordChange> group, final List<RecordChange> done,
             final List<Conflict> conflicts) throws SQLException {
-        final var existing = table.read(connection, ids(group));
+        final var existing = idsAreNew ? Map.<UUID, Row>of() : table.read(connection, ids(group));
         try (var statement = table.prepareInsert(connection)) {
             for (final var change : group) {
                 final var there = existing.get(change.id());

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,13 +15,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 
 import org.kontor.core.id.Ids;
+import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.User;
 import org.kontor.store.Cause;
@@ -49,26 +53,30 @@ final class OpenStore implements Store {
     private static final int CHANGES_TOLD = 5_000;
     private static final int CONFLICTS_TOLD = 1_000;
 
-    private final StoreGround ground;
+    private final FolderGround ground;
     private final OpenDatabase database;
     private final RecordTables tables;
     private final ChangeLog log;
+    private final ReferenceCheck references;
     private final EntityManagerFactory factory;
     private final InstantSource clock;
+    private final Optional<Path> temporary;
     private final StoreHistory history = new StoreHistory(this);
     private final ReentrantLock writing = new ReentrantLock(true);
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
     private StoreInfo info;
 
-    OpenStore(final StoreGround ground, final OpenDatabase database, final RecordTables tables, final ChangeLog log,
-            final EntityManagerFactory factory, final InstantSource clock, final StoreInfo info) {
+    OpenStore(final FolderGround ground, final OpenDatabase database, final RecordTables tables, final ChangeLog log,
+            final EntityManagerFactory factory, final InstantSource clock, final StoreInfo info, final Optional<Path> temporary) {
         this.ground = ground;
         this.database = database;
         this.tables = tables;
         this.log = log;
+        this.references = new ReferenceCheck(tables);
         this.factory = factory;
         this.clock = clock;
         this.info = info;
+        this.temporary = temporary;
     }
 
     @Override
@@ -92,6 +100,8 @@ final class OpenStore implements Store {
         final var entities = factory.createEntityManager();
         try {
             return work.apply(new JpaSession(entities));
+        } catch (PersistenceException failed) {
+            throw explained(failed);
         } finally {
             entities.close();
         }
@@ -108,14 +118,20 @@ final class OpenStore implements Store {
             return commit(intent, Optional.empty(), (connection, draft) -> {
                 final var collected = writer.collect(connection, draft.id(), draft.at(), draft.userId().orElse(null));
                 refuse(collected.conflicts());
-                final var applied = new ChangeApplier(tables).apply(connection, collected.changes());
+                final var applied = new ChangeApplier(tables, true).apply(connection, collected.changes());
                 refuse(applied.conflicts());
                 return applied.done();
             });
+        } catch (PersistenceException failed) {
+            throw explained(failed);
         } finally {
             writing.unlock();
             entities.close();
         }
+    }
+
+    private RuntimeException explained(final PersistenceException failed) {
+        return database.explain(failed).<RuntimeException>map(known -> known.asException(failed)).orElse(failed);
     }
 
     /** What makes changes within the transaction of a change set that is about to be written. */
@@ -143,11 +159,13 @@ final class OpenStore implements Store {
                     return new Commit(new ChangeSet(0, draft.id(), draft.at(), draft.userId(), draft.userName(), draft.client(), draft.cause(),
                             draft.description(), draft.operation(), undoOf, 0, head.hash(), head.hash()), java.util.Set.of(), List.of());
                 }
+                references.check(connection, changes);
                 final var sealed = log.append(connection, new ChangeSet(draft.sequence(), draft.id(), draft.at(), draft.userId(), draft.userName(),
                         draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), changes);
                 ground.announce(sealed.sequence(), sealed.hash());
                 connection.commit();
                 done = true;
+                ground.confirm(sealed.sequence());
                 commit = new Commit(sealed, changes.stream().map(RecordChange::recordType).collect(Collectors.toSet()),
                         changes.size() > CHANGES_TOLD ? List.of() : changes);
             } finally {
@@ -157,7 +175,7 @@ final class OpenStore implements Store {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
-            throw SqlProblems.of(failed);
+            throw problem(failed);
         } finally {
             writing.unlock();
         }
@@ -201,8 +219,13 @@ final class OpenStore implements Store {
         try (var connection = database.dataSource().getConnection()) {
             return work.apply(connection);
         } catch (SQLException failed) {
-            throw SqlProblems.of(failed);
+            throw problem(failed);
         }
+    }
+
+    /** What the engine knows of a failure, else what every engine's states mean. */
+    private ProblemException problem(final SQLException failed) {
+        return database.explain(failed).map(known -> known.asException(failed)).orElseGet(() -> SqlProblems.of(failed));
     }
 
     /** Something done with a connection. */
@@ -247,7 +270,22 @@ final class OpenStore implements Store {
 
     @Override
     public void backup(final Path file, final Progress progress) {
-        ground.backup(database, file, contentHash(progress), progress);
+        ground.backup(database, file, head(), contentHash(progress), progress);
+    }
+
+    /** The end of the audit log. */
+    ChangeLog.Head head() {
+        return connected(log::head);
+    }
+
+    @Override
+    public void whenWanted(final BooleanSupplier show) {
+        ground.whenWanted(show);
+    }
+
+    @Override
+    public Optional<Instant> newestBackup() {
+        return ground.newestBackup();
     }
 
     @Override
@@ -260,6 +298,7 @@ final class OpenStore implements Store {
         } finally {
             writing.unlock();
             ground.close();
+            StoreOpener.discard(temporary);
         }
     }
 }

@@ -21,7 +21,6 @@ final class SqlProblems {
         }
         final var state = error.getSQLState() == null ? "" : error.getSQLState();
         final var code = switch (state) {
-            case "23503" -> "store.referenced";
             case "23505" -> "store.duplicate";
             case "25502", "25503", "25505" -> "store.readonly.engine";
             case "40001", "40XL1", "40XL2" -> "store.busy";

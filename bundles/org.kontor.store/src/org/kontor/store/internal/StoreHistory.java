@@ -158,7 +158,7 @@ final class StoreHistory implements History {
             part.changes().forEach(change -> inverse.add(inverse(change)));
         }
         Collections.reverse(inverse);
-        final var applied = new ChangeApplier(store.tables()).apply(connection, ascendingWithinType(inverse));
+        final var applied = new ChangeApplier(store.tables(), false).apply(connection, ascendingWithinType(inverse));
         if (!applied.conflicts().isEmpty()) {
             if (mode == Mode.ALL_OR_NOTHING) {
                 throw OpenStore.conflict(applied.conflicts());

@@ -25,12 +25,12 @@ final class Verification {
 
     private final Connection connection;
     private final OpenDatabase database;
-    private final StoreGround ground;
+    private final FolderGround ground;
     private final RecordTables tables;
     private final ChangeLog log;
     private final List<Finding> found = new ArrayList<>();
 
-    Verification(final Connection connection, final OpenDatabase database, final StoreGround ground, final RecordTables tables, final ChangeLog log) {
+    Verification(final Connection connection, final OpenDatabase database, final FolderGround ground, final RecordTables tables, final ChangeLog log) {
         this.connection = connection;
         this.database = database;
         this.ground = ground;

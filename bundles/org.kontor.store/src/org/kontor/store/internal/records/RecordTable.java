@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,6 @@ import org.kontor.model.StoredRecord;
 public final class RecordTable {
 
     private static final InstantMicros MICROS = new InstantMicros();
-    private static final int IDS_AT_ONCE = 200;
 
     private final RecordType<?> type;
     private final List<Field> fields;
@@ -40,6 +41,8 @@ public final class RecordTable {
     private final String insert;
     private final String select;
     private final String delete;
+    private final String exists;
+    private final List<Field> references;
 
     /** A row: its version and its field values, in the order of the catalogue. */
     public record Row(long version, Object[] values) {
@@ -52,6 +55,8 @@ public final class RecordTable {
         final var columns = fields.stream().map(Field::column).collect(Collectors.joining(", "));
         insert = "INSERT INTO " + type.table() + " (id, version, " + columns + ") VALUES (?, ?" + ", ?".repeat(fields.size()) + ")";
         select = "SELECT id, version, " + columns + " FROM " + type.table();
+        exists = "SELECT 1 FROM " + type.table() + " WHERE id = ?";
+        references = fields.stream().filter(field -> field.kind() == FieldKind.REFERENCE).toList();
         delete = "DELETE FROM " + type.table() + " WHERE id = ? AND version = ?";
     }
 
@@ -63,6 +68,11 @@ public final class RecordTable {
     /** The fields, in the order of a row's values. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The fields that name other records. */
+    public List<Field> references() {
+        return references;
     }
 
     /** The place of a field among a row's values. */
@@ -95,25 +105,61 @@ public final class RecordTable {
         };
     }
 
-    /** The rows of some identifiers; absent ones are left out. */
+    /** The rows of some identifiers; absent ones are left out. Read one by one, because that never costs more than a look into an index. */
     public Map<UUID, Row> read(final Connection connection, final Collection<UUID> ids) throws SQLException {
         final var found = new HashMap<UUID, Row>(ids.size() * 2);
-        final Iterator<UUID> next = ids.iterator();
-        for (int left = ids.size(); left > 0;) {
-            final int count = left >= IDS_AT_ONCE ? IDS_AT_ONCE : left;
-            try (var statement = connection.prepareStatement(select + " WHERE id IN (?" + ", ?".repeat(count - 1) + ")")) {
-                for (int i = 1; i <= count; i++) {
-                    uuids.set(statement, i, next.next());
-                }
+        try (var statement = connection.prepareStatement(select + " WHERE id = ?")) {
+            for (final var id : ids) {
+                uuids.set(statement, 1, id);
                 try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.put(uuids.get(rows, 1), row(rows));
+                    if (rows.next()) {
+                        found.put(id, row(rows));
                     }
                 }
             }
-            left -= count;
         }
         return found;
+    }
+
+    /** Those of some identifiers that have no row. */
+    public Set<UUID> absent(final Connection connection, final Set<UUID> ids) throws SQLException {
+        final var absent = new LinkedHashSet<UUID>();
+        try (var statement = connection.prepareStatement(exists)) {
+            for (final var id : ids) {
+                uuids.set(statement, 1, id);
+                try (var rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        absent.add(id);
+                    }
+                }
+            }
+        }
+        return absent;
+    }
+
+    /** A row whose field names one of some records, if there is one. */
+    public Optional<Row> firstReferring(final Connection connection, final Field field, final Set<UUID> targets) throws SQLException {
+        if (isEmpty(connection)) {
+            return Optional.empty();
+        }
+        try (var statement = connection.prepareStatement(select + " WHERE " + field.column() + " = ? FETCH FIRST 1 ROWS ONLY")) {
+            for (final var id : targets) {
+                uuids.set(statement, 1, id);
+                try (var rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        return Optional.of(row(rows));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isEmpty(final Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT id FROM " + type.table() + " FETCH FIRST 1 ROWS ONLY");
+                var rows = statement.executeQuery()) {
+            return !rows.next();
+        }
     }
 
     /** Reads every row in the order of the identifiers. */

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.kontor.model.FieldKind;
+import org.kontor.store.RecordChange;
+import org.kontor.store.RecordChange.Kind;
+import org.kontor.store.internal.records.RecordTable;
+import org.kontor.store.internal.records.RecordTables;
+
+/**
+ * Keeps references true: at the end of a change set every record that was named exists, and no record names one that was deleted. Writes
+ * run one after the other, so what was seen to exist in one change set needs no second look until something is deleted.
+ */
+final class ReferenceCheck {
+
+    private static final int REMEMBERED = 200_000;
+
+    private final RecordTables tables;
+    private final Map<String, Set<UUID>> known = new HashMap<>();
+    private int remembered;
+
+    ReferenceCheck(final RecordTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Refuses changes that leave a reference to nothing.
+     *
+     * @throws org.kontor.core.problem.ProblemException {@code store.dangling} or {@code store.referenced}, naming the records
+     */
+    void check(final Connection connection, final List<RecordChange> changes) throws SQLException {
+        final Map<String, Set<UUID>> named = new LinkedHashMap<>();
+        final Map<String, Set<UUID>> created = new HashMap<>();
+        final Map<String, Set<UUID>> deleted = new LinkedHashMap<>();
+        for (final var change : changes) {
+            switch (change.kind()) {
+                case CREATE -> created.computeIfAbsent(change.recordType(), type -> new HashSet<>()).add(change.id());
+                case DELETE -> deleted.computeIfAbsent(change.recordType(), type -> new LinkedHashSet<>()).add(change.id());
+                case UPDATE -> { }
+            }
+            if (change.kind() != Kind.DELETE) {
+                collect(change, named);
+            }
+        }
+        for (final var entry : deleted.entrySet()) {
+            known.clear();
+            remembered = 0;
+            unreferenced(connection, entry.getKey(), entry.getValue());
+        }
+        for (final var entry : named.entrySet()) {
+            entry.getValue().removeAll(created.getOrDefault(entry.getKey(), Set.of()));
+            exist(connection, entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void collect(final RecordChange change, final Map<String, Set<UUID>> named) {
+        for (final var field : tables.of(change.recordType()).references()) {
+            final var value = change.fields().get(field.name());
+            if (value != null && value.after() instanceof final UUID id) {
+                named.computeIfAbsent(field.target().orElseThrow().getSimpleName(), type -> new LinkedHashSet<>()).add(id);
+            }
+        }
+    }
+
+    private void exist(final Connection connection, final String type, final Set<UUID> ids) throws SQLException {
+        final var seen = known.computeIfAbsent(type, name -> new HashSet<>());
+        ids.removeAll(seen);
+        if (ids.isEmpty()) {
+            return;
+        }
+        final var table = tables.of(type);
+        final var absent = table.absent(connection, ids);
+        if (!absent.isEmpty()) {
+            throw Messages.problem("store.dangling", table.type().label(), absent.iterator().next()).asException();
+        }
+        if (remembered + ids.size() <= REMEMBERED) {
+            seen.addAll(ids);
+            remembered += ids.size();
+        }
+    }
+
+    private void unreferenced(final Connection connection, final String type, final Set<UUID> ids) throws SQLException {
+        final var target = tables.of(type);
+        for (final RecordTable from : tables.all()) {
+            for (final var field : from.references()) {
+                if (field.kind() == FieldKind.REFERENCE && field.target().orElseThrow() == target.type().javaType()) {
+                    final var holder = from.firstReferring(connection, field, ids);
+                    if (holder.isPresent()) {
+                        throw Messages.problem("store.referenced", target.type().label(), from.type().label(),
+                                RecordTitles.of(from.type(), holder.get().values())).asException();
+                    }
+                }
+            }
+        }
+    }
+}
