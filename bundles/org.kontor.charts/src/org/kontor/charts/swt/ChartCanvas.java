@@ -25,6 +25,12 @@ import org.kontor.charts.ChartSize;
 import org.kontor.charts.ChartTheme;
 import org.kontor.charts.FunnelChart;
 import org.kontor.charts.Heading;
+import org.kontor.charts.internal.swt.ChartAccessibility;
+import org.kontor.charts.internal.swt.ControlExecutor;
+import org.kontor.charts.internal.swt.ElementMarks;
+import org.kontor.charts.internal.swt.ElementNavigation;
+import org.kontor.charts.internal.swt.Picture;
+import org.kontor.charts.internal.swt.PictureLoader;
 
 /**
  * Shows a chart in the workbench: sharp at the monitor's zoom, painted beside the user interface thread, with tooltips, a mark under the
@@ -159,6 +165,18 @@ public final class ChartCanvas extends Canvas {
     }
 
     /**
+     * What a click at a point would mean.
+     *
+     * @param x across, in logical pixels of this control
+     * @param y down, in logical pixels of this control
+     * @return the element; empty where there is none
+     */
+    public Optional<ChartElement> elementAt(final int x, final int y) {
+        checkWidget();
+        return picture == null ? Optional.empty() : navigation().at(x, y);
+    }
+
+    /**
      * Whether what is on the screen belongs to the present chart, theme, language, size and zoom: pictures are painted in the background.
      *
      * @return false while a newer picture is being painted
@@ -176,18 +194,6 @@ public final class ChartCanvas extends Canvas {
                 ? new ChartRenderer(theme).preferredSize(chart, Math.clamp(width, 1, 16_384)).height() : heightHint;
         final var trim = computeTrim(0, 0, width, height);
         return new Point(widthHint == SWT.DEFAULT ? trim.width : width, heightHint == SWT.DEFAULT ? trim.height : height);
-    }
-
-    String accessibleName() {
-        return chart.heading().title().isEmpty() ? Messages.TEXTS.get("name.untitled") : chart.heading().title();
-    }
-
-    String summary() {
-        return new ChartRenderer(theme).summary(chart);
-    }
-
-    Optional<ChartElement> elementAt(final int x, final int y) {
-        return picture == null ? Optional.empty() : navigation().at(x, y);
     }
 
     private ElementNavigation navigation() {

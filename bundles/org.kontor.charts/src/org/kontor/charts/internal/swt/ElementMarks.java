@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -13,7 +13,7 @@ import org.kontor.charts.ChartTheme;
 import org.kontor.charts.Rgb;
 
 /** Draws what mouse and keyboard point at over the finished picture, which therefore need not be painted again. */
-final class ElementMarks {
+public final class ElementMarks {
 
     private static final int VEIL = 18;
     private static final int RING = 2;
@@ -22,7 +22,11 @@ final class ElementMarks {
     private final GC gc;
     private final ChartTheme theme;
 
-    ElementMarks(final GC gc, final ChartTheme theme) {
+    /**
+     * @param gc    draws on the control, in logical pixels
+     * @param theme the colours
+     */
+    public ElementMarks(final GC gc, final ChartTheme theme) {
         this.gc = gc;
         this.theme = theme;
         gc.setAntialias(SWT.ON);
@@ -32,13 +36,22 @@ final class ElementMarks {
         return new Color(rgb.red(), rgb.green(), rgb.blue());
     }
 
-    void background(final Rectangle area) {
+    /**
+     * Before there is a picture, and where it is smaller than the control.
+     *
+     * @param area the whole control
+     */
+    public void background(final Rectangle area) {
         gc.setBackground(color(theme.background()));
         gc.fillRectangle(area);
     }
 
-    /** Under the mouse: a veil over all that a click means. */
-    void hovered(final ChartElement element) {
+    /**
+     * Under the mouse: a veil over all that a click means.
+     *
+     * @param element the element
+     */
+    public void hovered(final ChartElement element) {
         gc.setAlpha(VEIL);
         gc.setBackground(color(theme.foreground()));
         final var area = outside(element.hitArea(), 0);
@@ -46,16 +59,25 @@ final class ElementMarks {
         gc.setAlpha(255);
     }
 
-    /** Selected: a ring around the mark, in the colour of the focus while the keyboard is here. */
-    void selected(final ChartElement element, final boolean focused) {
+    /**
+     * Selected: a ring around the mark, in the colour of the focus while the keyboard is here.
+     *
+     * @param element the element
+     * @param focused whether the keyboard is here
+     */
+    public void selected(final ChartElement element, final boolean focused) {
         gc.setForeground(color(focused ? theme.focus() : theme.muted()));
         gc.setLineWidth(RING);
         final var area = outside(element.mark(), RING + 1);
         gc.drawRoundRectangle(area.x, area.y, area.width, area.height, ROUND, ROUND);
     }
 
-    /** Focused without a selection: a ring around the whole chart. */
-    void focused(final Rectangle area) {
+    /**
+     * Focused without a selection: a ring around the whole chart.
+     *
+     * @param area the whole control
+     */
+    public void focused(final Rectangle area) {
         gc.setForeground(color(theme.focus()));
         gc.setLineWidth(RING);
         gc.drawRoundRectangle(area.x + RING, area.y + RING, area.width - 2 * RING - 1, area.height - 2 * RING - 1, ROUND, ROUND);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -23,7 +23,7 @@ import org.kontor.charts.ChartTheme;
  * @param data     the bitmap at the request's zoom
  * @param elements what was painted, in logical pixels
  */
-record Picture(Request request, ImageData data, List<ChartElement> elements) {
+public record Picture(Request request, ImageData data, List<ChartElement> elements) {
 
     /**
      * All that a picture depends on.
@@ -34,11 +34,11 @@ record Picture(Request request, ImageData data, List<ChartElement> elements) {
      * @param size   the size in logical pixels
      * @param zoom   the monitor's zoom in percent
      */
-    record Request(Chart chart, ChartTheme theme, Locale locale, ChartSize size, int zoom) {
+    public record Request(Chart chart, ChartTheme theme, Locale locale, ChartSize size, int zoom) {
     }
 
     /** Paints; may take some tenths of a second and touches no widget. */
-    static Picture of(final Request request) {
+    public static Picture of(final Request request) {
         final var painted = new ChartRenderer(request.theme(), request.locale())
                 .image(request.chart(), request.size(), request.zoom() / 100.0);
         return new Picture(request, imageData(painted.image()), painted.elements());
@@ -54,7 +54,7 @@ record Picture(Request request, ImageData data, List<ChartElement> elements) {
     }
 
     /** The bitmap for a zoom; another one than that of the request is only asked for while a window moves between monitors. */
-    ImageData at(final int zoom) {
+    public ImageData at(final int zoom) {
         return zoom == request.zoom() ? data
                 : data.scaledTo(Math.max(1, Math.round(request.size().width() * zoom / 100f)),
                         Math.max(1, Math.round(request.size().height() * zoom / 100f)));

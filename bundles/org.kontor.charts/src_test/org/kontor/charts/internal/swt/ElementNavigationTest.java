@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +18,7 @@ import org.kontor.charts.ChartRenderer;
 import org.kontor.charts.ChartSize;
 import org.kontor.charts.ChartTheme;
 import org.kontor.charts.SampleCharts;
-import org.kontor.charts.swt.ElementNavigation.Direction;
+import org.kontor.charts.internal.swt.ElementNavigation.Direction;
 
 class ElementNavigationTest {
 

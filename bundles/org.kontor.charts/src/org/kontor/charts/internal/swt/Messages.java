@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import org.kontor.core.text.Texts;
 

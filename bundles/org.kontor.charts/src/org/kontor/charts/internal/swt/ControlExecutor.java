@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import java.util.concurrent.Executor;
 
@@ -10,12 +10,15 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 
 /** Runs something on a control's thread, later; drops what comes too late for a closed window. */
-final class ControlExecutor implements Executor {
+public final class ControlExecutor implements Executor {
 
     private final Control control;
     private final Display display;
 
-    ControlExecutor(final Control control) {
+    /**
+     * @param control whose thread and life count
+     */
+    public ControlExecutor(final Control control) {
         this.control = control;
         this.display = control.getDisplay();
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.accessibility.ACC;
@@ -11,13 +12,18 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.accessibility.AccessibleListener;
 
 import org.kontor.charts.ChartElement;
+import org.kontor.charts.internal.ChartSummary;
+import org.kontor.charts.swt.ChartCanvas;
 
 /** Shows a chart to screen readers as a list of its elements, each with its name and its exact value. */
-final class ChartAccessibility implements AccessibleListener, AccessibleControlListener {
+public final class ChartAccessibility implements AccessibleListener, AccessibleControlListener {
 
     private final ChartCanvas canvas;
 
-    ChartAccessibility(final ChartCanvas canvas) {
+    /**
+     * @param canvas the chart on the screen
+     */
+    public ChartAccessibility(final ChartCanvas canvas) {
         this.canvas = canvas;
     }
 
@@ -32,8 +38,17 @@ final class ChartAccessibility implements AccessibleListener, AccessibleControlL
                 .orElse(ACC.CHILDID_SELF);
     }
 
-    /** Tells the screen reader that the keyboard points at something else now. */
-    void announce(final ChartElement selected) {
+    private String name() {
+        final var title = canvas.chart().heading().title();
+        return title.isEmpty() ? Messages.TEXTS.get("name.untitled") : title;
+    }
+
+    /**
+     * Tells the screen reader that the keyboard points at something else now.
+     *
+     * @param selected the element; null for none
+     */
+    public void announce(final ChartElement selected) {
         canvas.getAccessible().selectionChanged();
         canvas.getAccessible().setFocus(selected == null ? ACC.CHILDID_SELF : childOf(selected));
     }
@@ -41,13 +56,13 @@ final class ChartAccessibility implements AccessibleListener, AccessibleControlL
     @Override
     public void getName(final AccessibleEvent event) {
         final var element = element(event.childID);
-        event.result = element == null ? canvas.accessibleName() : element.label();
+        event.result = element == null ? name() : element.label();
     }
 
     @Override
     public void getDescription(final AccessibleEvent event) {
         if (element(event.childID) == null) {
-            event.result = canvas.summary();
+            event.result = ChartSummary.of(canvas.chart(), Locale.getDefault());
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Paints the pictures of one canvas beside the user interface thread, one at a time: while one is being painted only the latest wish
  * is kept, so dragging a window's edge never queues up work. All methods belong to the user interface thread.
  */
-final class PictureLoader {
+public final class PictureLoader {
 
     private static final System.Logger LOG = System.getLogger(PictureLoader.class.getName());
 
@@ -30,7 +30,7 @@ final class PictureLoader {
      * @param userInterface runs something on the user interface thread, later, or drops it where there is none any more
      * @param onPainted     takes the finished pictures there
      */
-    PictureLoader(final Executor userInterface, final Consumer<Picture> onPainted) {
+    public PictureLoader(final Executor userInterface, final Consumer<Picture> onPainted) {
         this(BACKGROUND, userInterface, onPainted);
     }
 
@@ -50,7 +50,12 @@ final class PictureLoader {
         return pool;
     }
 
-    void load(final Picture.Request request) {
+    /**
+     * Asks for a picture; an older wish that is not being painted yet is dropped.
+     *
+     * @param request what to paint
+     */
+    public void load(final Picture.Request request) {
         if (running == null) {
             running = request;
             waiting = null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.charts.swt;
+package org.kontor.charts.internal.swt;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +13,22 @@ import org.kontor.charts.ChartElement;
 import org.kontor.charts.FunnelChart;
 
 /** Which element a point or a key means. Knows no widget, so it is tested without one. */
-final class ElementNavigation {
+public final class ElementNavigation {
 
     /** Where a key leads. */
-    enum Direction {
-        LEFT, RIGHT, UP, DOWN, FIRST, LAST
+    public enum Direction {
+        /** To the left. */
+        LEFT,
+        /** To the right. */
+        RIGHT,
+        /** Up. */
+        UP,
+        /** Down. */
+        DOWN,
+        /** To the first element. */
+        FIRST,
+        /** To the last element. */
+        LAST
     }
 
     private final List<ChartElement> elements;
@@ -27,13 +38,13 @@ final class ElementNavigation {
      * @param chart    the chart, which decides whether its categories run down or across
      * @param elements what was painted, in reading order
      */
-    ElementNavigation(final Chart chart, final List<ChartElement> elements) {
+    public ElementNavigation(final Chart chart, final List<ChartElement> elements) {
         this.elements = elements;
         this.downwards = chart instanceof FunnelChart || chart instanceof BarChart bars && bars.arrangement().isHorizontal();
     }
 
     /** The element at a point; where hit areas overlap, the one whose mark is nearest. */
-    Optional<ChartElement> at(final double x, final double y) {
+    public Optional<ChartElement> at(final double x, final double y) {
         return elements.stream().filter(element -> element.hitArea().contains(x, y))
                 .min(Comparator.comparingDouble(element -> distance(element, x, y)));
     }
@@ -46,12 +57,12 @@ final class ElementNavigation {
     }
 
     /** The same thing in this picture, where the numbers may have changed. */
-    Optional<ChartElement> same(final ChartElement element) {
+    public Optional<ChartElement> same(final ChartElement element) {
         return elements.stream().filter(candidate -> candidate.isSameAs(element)).findFirst();
     }
 
     /** Where a key leads from an element; at the border it stays. */
-    Optional<ChartElement> next(final ChartElement from, final Direction direction) {
+    public Optional<ChartElement> next(final ChartElement from, final Direction direction) {
         if (elements.isEmpty()) {
             return Optional.empty();
         }
