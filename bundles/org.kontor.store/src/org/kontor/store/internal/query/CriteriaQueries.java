@@ -141,7 +141,23 @@ public final class CriteriaQueries {
             return owner.get(name);
         }
         final var field = Catalogue.standard().type(owner.getJavaType().asSubclass(StoredRecord.class)).field(name);
-        return field.kind() == FieldKind.REFERENCE ? owner.get(name).get("id") : owner.get(name);
+        if (field.kind() != FieldKind.REFERENCE) {
+            return owner.get(name);
+        }
+        // without the outward join EclipseLink joins inwards and drops the records that lack the reference
+        return field.required() && dot < 0 ? owner.get(name).get("id") : from(path).get("id");
+    }
+
+    /** As {@link #value}, for conditions that a missing value never fulfils: these read the foreign key without a join. */
+    private Path<?> key(final String path) {
+        final int dot = path.lastIndexOf('.');
+        final var name = path.substring(dot + 1);
+        if ("id".equals(name) || "version".equals(name)) {
+            return value(path);
+        }
+        final var owner = from(dot < 0 ? "" : path.substring(0, dot));
+        final var field = Catalogue.standard().type(owner.getJavaType().asSubclass(StoredRecord.class)).field(name);
+        return field.kind() == FieldKind.REFERENCE ? owner.get(name).get("id") : value(path);
     }
 
     private From<?, ?> from(final String path) {
@@ -166,7 +182,7 @@ public final class CriteriaQueries {
             case final Filter.Or or -> builder.or(or.parts().stream().map(this::predicate).toArray(Predicate[]::new));
             case final Filter.Not not -> builder.not(predicate(not.part()));
             case final Filter.Missing missing -> builder.isNull(value(missing.path()));
-            case final Filter.In in -> in(value(in.path()), in.values());
+            case final Filter.In in -> in(key(in.path()), in.values());
             case final Filter.Contains contains -> contains(contains);
             case final Filter.Compare compare -> compare(compare);
             case final Filter.Exists exists -> exists(exists);
@@ -176,7 +192,7 @@ public final class CriteriaQueries {
     private Predicate exists(final Filter.Exists filter) {
         final var subquery = criteria.subquery(UUID.class);
         final var others = new CriteriaQueries(builder, subquery, Query.of(filter.type()));
-        subquery.select(others.root.get("id")).where(builder.equal(others.value(filter.path()), root.get("id")), others.predicate(filter.condition()));
+        subquery.select(others.root.get("id")).where(builder.equal(others.key(filter.path()), root.get("id")), others.predicate(filter.condition()));
         return builder.exists(subquery);
     }
 
@@ -201,10 +217,10 @@ public final class CriteriaQueries {
 
     @SuppressWarnings("unchecked") // values are of the field's type, which is comparable
     private Predicate compare(final Filter.Compare filter) {
-        final var value = value(filter.path());
         if (filter.comparison() == Filter.Comparison.EQUAL) {
-            return builder.equal(value, filter.value());
+            return builder.equal(key(filter.path()), filter.value());
         }
+        final var value = value(filter.path());
         if (filter.comparison() == Filter.Comparison.NOT_EQUAL) {
             return builder.or(builder.notEqual(value, filter.value()), builder.isNull(value));
         }
