@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.headless.internal;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.kontor.headless.Answer;
+
+/** Prints an answer for a person: blocks on standard output, then the problem, if any, on standard error. */
+final class AnswerPrinter {
+
+    private static final String GAP = "  ";
+
+    private final Terminal terminal;
+
+    AnswerPrinter(final Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(final Answer answer) {
+        final var out = terminal.out();
+        Answer.Block before = null;
+        for (final var block : answer.blocks()) {
+            if (before != null && !(before instanceof Answer.Line && block instanceof Answer.Line)) {
+                out.println();
+            }
+            print(out, block);
+            before = block;
+        }
+        out.flush();
+        answer.problem().ifPresent(problem -> {
+            terminal.err().println(Layout.clean(problem.sentence()));
+            terminal.err().flush();
+        });
+    }
+
+    private void print(final PrintStream out, final Answer.Block block) {
+        switch (block) {
+            case final Answer.Paragraph paragraph -> Layout.wrap(Layout.clean(paragraph.text()), terminal.width()).forEach(out::println);
+            case final Answer.Line line -> out.println(Layout.clean(line.text()));
+            case final Answer.Facts facts -> print(out, facts);
+            case final Answer.Table table -> print(out, table);
+        }
+    }
+
+    private static void print(final PrintStream out, final Answer.Facts facts) {
+        final int columns = facts.entries().keySet().stream().mapToInt(name -> Layout.width(Layout.clean(name))).max().orElse(0);
+        facts.entries().forEach((name, value) -> out.println(Layout.pad(Layout.clean(name), columns, false) + GAP + Layout.clean(value)));
+    }
+
+    private static void print(final PrintStream out, final Answer.Table table) {
+        final var headers = table.headers().stream().map(Layout::clean).toList();
+        final var rows = table.rows().stream().map(row -> row.stream().map(Layout::clean).toList()).toList();
+        final var widths = IntStream.range(0, headers.size()).map(column -> Math.max(Layout.width(headers.get(column)),
+                rows.stream().mapToInt(row -> Layout.width(row.get(column))).max().orElse(0))).toArray();
+        print(out, headers, widths, table.numbers());
+        out.println(String.join(GAP, IntStream.of(widths).mapToObj("-"::repeat).toList()));
+        rows.forEach(row -> print(out, row, widths, table.numbers()));
+    }
+
+    private static void print(final PrintStream out, final List<String> cells, final int[] widths, final List<Integer> numbers) {
+        out.println(String.join(GAP, IntStream.range(0, cells.size())
+                .mapToObj(column -> Layout.pad(cells.get(column), widths[column], numbers.contains(column))).toList()).stripTrailing());
+    }
+}

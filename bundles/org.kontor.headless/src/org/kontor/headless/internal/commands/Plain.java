@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.headless.internal.commands;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.kontor.model.Catalogue;
+import org.kontor.model.RecordType;
+
+/** Values in the plain form that people and programs read alike. */
+final class Plain {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private Plain() {
+    }
+
+    /**
+     * @param number a number
+     * @return its digits without grouping, exponent or trailing zeros
+     */
+    static String number(final BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * @param at a moment
+     * @return it in the time zone of the machine
+     */
+    static String moment(final Instant at) {
+        return MOMENT.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /**
+     * @param counts record type's name to how many
+     * @return record type's label to how many; types without any are left out
+     */
+    static Map<String, String> counts(final Map<String, Long> counts) {
+        final var labelled = new LinkedHashMap<String, String>();
+        counts.forEach((name, count) -> {
+            if (count > 0) {
+                labelled.put(Catalogue.standard().find(name).map(RecordType::pluralLabel).orElse(name), Long.toString(count));
+            }
+        });
+        return labelled;
+    }
+
+    /**
+     * @param type a record type
+     * @return the word that names its records on the command line, such as {@code order-items}
+     */
+    static String word(final RecordType<?> type) {
+        final var words = String.join("-", List.of(WORD_START.split(type.name()))).toLowerCase(Locale.ROOT);
+        if (words.endsWith("y")) {
+            return words.substring(0, words.length() - 1) + "ies";
+        }
+        return words.endsWith("s") ? words + "es" : words + 's';
+    }
+}

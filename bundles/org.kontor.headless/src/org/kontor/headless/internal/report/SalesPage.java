@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.headless.internal.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.kontor.sales.PipelineBoard;
+import org.kontor.sales.SalesReport;
+
+/**
+ * The sales report as one HTML file that needs nothing else: no script, no link, no font. It follows the reader's choice of light or dark,
+ * fits telephones, screens and paper, and stays as it is when it is sent around.
+ */
+public final class SalesPage {
+
+    /**
+     * What stands on the page.
+     *
+     * @param title   whose report it is
+     * @param data    the numbers; empty for a store without orders and opportunities
+     * @param year    the deals that were decided in the year in which the period ends; empty together with the numbers
+     * @param day     the day of the report
+     * @param version the version of the product
+     */
+    public record Content(String title, Optional<SalesReport.Data> data, Optional<SalesReport.WinRate> year, LocalDate day, String version) {
+    }
+
+    private final Content content;
+    private final Locale locale;
+    private final Html html = new Html();
+
+    private SalesPage(final Content content, final Locale locale) {
+        this.content = content;
+        this.locale = locale;
+    }
+
+    /**
+     * @param content what stands on the page
+     * @return the page in the language of the moment
+     */
+    public static String of(final Content content) {
+        return new SalesPage(content, Locale.getDefault()).page();
+    }
+
+    private String page() {
+        html.markup("<!DOCTYPE html>").begin("html", "lang", locale.toLanguageTag());
+        html.begin("head").single("meta", "charset", "utf-8")
+                .single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .single("meta", "name", "color-scheme", "content", "light dark")
+                .single("meta", "name", "referrer", "content", "no-referrer")
+                .single("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'")
+                .element("title", Messages.text("page.title", content.title()))
+                .markup("<style>\n" + style() + "</style>").end();
+        html.begin("body").begin("main");
+        content.data().ifPresentOrElse(this::filled, this::empty);
+        html.element("footer", Messages.text("page.footer", content.version(), new Numbers(locale, null).day(content.day())));
+        return html.end().end().end().toString();
+    }
+
+    private void header(final String... facts) {
+        html.begin("header").element("p", Messages.text("page.kind"), "class", "kind").element("h1", content.title());
+        html.begin("p", "class", "facts");
+        for (final var fact : facts) {
+            html.element("span", fact);
+        }
+        html.end().end();
+    }
+
+    private void empty() {
+        header(new Numbers(locale, null).day(content.day()));
+        html.begin("section").element("h2", Messages.text("empty.title")).element("p", Messages.text("empty.text")).begin("ul");
+        for (final var key : new String[] {"empty.import", "empty.demo", "empty.workbench"}) {
+            html.element("li", Messages.text(key));
+        }
+        html.end().end();
+    }
+
+    private void filled(final SalesReport.Data data) {
+        final var numbers = new Numbers(locale, data.currency());
+        header(numbers.months(data.period()), Messages.text("page.currency", data.currency().getCurrencyCode(),
+                data.currency().getDisplayName(locale)), Messages.text("page.asOf", numbers.day(content.day())));
+        keyFigures(data, numbers);
+        final var sections = new Sections(html, numbers, new Pictures(locale), data);
+        sections.pipeline();
+        sections.funnel();
+        new RevenueSection(html, numbers, new Pictures(locale), data).add();
+        sections.customers();
+        sections.activities();
+        notes(data, numbers);
+    }
+
+    private void keyFigures(final SalesReport.Data data, final Numbers numbers) {
+        final var open = data.pipeline().columns().stream().filter(column -> !column.stage().closed()).toList();
+        final var total = open.stream().map(PipelineBoard.Column::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        final long count = open.stream().mapToLong(PipelineBoard.Column::count).sum();
+        final long orders = data.months().stream().mapToLong(SalesReport.MonthRevenue::orders).sum();
+        final var year = content.year().orElseThrow();
+        final int lastYear = data.period().until().minusDays(1).getYear();
+        html.begin("div", "class", "figures");
+        figure(Messages.text("figure.revenue"), numbers.money(data.revenue()), Messages.text("figure.revenue.of", numbers.count(orders)));
+        figure(Messages.text("figure.pipeline"), numbers.money(total), Messages.text("figure.pipeline.of", numbers.count(count)));
+        figure(Messages.text("figure.weighted"), numbers.money(data.pipeline().weightedOpen()), Messages.text("figure.weighted.of"));
+        figure(Messages.text("figure.won", Integer.toString(lastYear)), numbers.money(year.wonAmount()),
+                Messages.text("figure.won.of", numbers.count(year.won())));
+        figure(Messages.text("figure.winRate"), numbers.share(data.winRate().byCount()),
+                Messages.text("figure.winRate.of", numbers.count(data.winRate().won()), numbers.count(data.winRate().won() + data.winRate().lost())));
+        html.end();
+    }
+
+    private void figure(final String name, final String value, final String of) {
+        html.begin("div", "class", "figure").element("p", name, "class", "label").element("p", value, "class", "value").element("p", of, "class", "of").end();
+    }
+
+    private void notes(final SalesReport.Data data, final Numbers numbers) {
+        html.begin("section", "class", "notes").element("h2", Messages.text("notes.title")).begin("ul");
+        html.element("li", Messages.text("notes.revenue")).element("li", Messages.text("notes.weighted")).element("li", Messages.text("notes.reached"));
+        note("notes.orders", data.ordersWithoutBase(), numbers);
+        note("notes.opportunities", data.pipeline().columns().stream().mapToLong(PipelineBoard.Column::withoutBaseAmount).sum(), numbers);
+        note("notes.undated", data.funnel().undated(), numbers);
+        html.end().end();
+    }
+
+    private void note(final String key, final long count, final Numbers numbers) {
+        if (count > 0) {
+            html.element("li", Messages.text(key, numbers.count(count)));
+        }
+    }
+
+    private static String style() {
+        try (InputStream in = SalesPage.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
