@@ -25,5 +25,10 @@ if "%FIRST:~0,1%"=="-" goto workbench
 "%JAVA%" %OPTIONS% -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -data "%KONTOR_HOME%\headless" %CONFIGURATION% -application org.kontor.headless.application %*
 exit /b %ERRORLEVEL%
 :workbench
-start "Kontor" "%JAVAW%" %OPTIONS% -jar "%LAUNCHER%" -data "%KONTOR_HOME%\workspace" %CONFIGURATION% %*
-exit /b 0
+rem the language chosen in the workbench; 23 is how the workbench asks to be started anew
+set "LANGUAGE="
+if exist "%KONTOR_HOME%\language" set /p LANGUAGE=<"%KONTOR_HOME%\language"
+if defined LANGUAGE set "LANGUAGE=-nl %LANGUAGE%"
+start "Kontor" /wait "%JAVAW%" %OPTIONS% -jar "%LAUNCHER%" -data "%KONTOR_HOME%\workspace" %CONFIGURATION% %LANGUAGE% %*
+if %ERRORLEVEL% equ 23 goto workbench
+exit /b %ERRORLEVEL%

@@ -42,13 +42,16 @@ final class Rooms {
     static final Set<String> WINDOWS = Set.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui", "org.eclipse.e4.ui");
     static final Set<String> WITH_WINDOWS = Set.of("charts", "ui", "app");
 
+    /** Translations of platform texts: fragments without code, which use nothing of ours. */
+    private static final String LANGUAGE = "language.";
+
     private Rooms() {
     }
 
     /** {@return every room that the given one may use, itself included; empty for a room that the table does not know} */
     static Set<String> reachable(final String room) {
         final Set<String> reached = new TreeSet<>();
-        if (MAY_USE.containsKey(room)) {
+        if (MAY_USE.containsKey(room) || room.startsWith(LANGUAGE)) {
             reach(room, reached);
         }
         return reached;
