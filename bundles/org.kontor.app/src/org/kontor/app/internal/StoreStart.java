@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.app.internal;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.ServiceTracker;
+
+import org.kontor.core.problem.ProblemException;
+import org.kontor.core.progress.Progress;
+import org.kontor.model.Account;
+import org.kontor.store.Sample;
+import org.kontor.store.Store;
+import org.kontor.store.Stores;
+import org.kontor.store.query.Query;
+import org.kontor.ui.work.MonitorProgress;
+
+/**
+ * Opens the store beside the workbench, so that the window need not wait for the database, and makes it the service that every part waits
+ * for. Long steps (a new store, a migration, the demo company) show as a job.
+ */
+final class StoreStart {
+
+    private static final System.Logger LOG = System.getLogger(StoreStart.class.getName());
+    private static final long SECONDS_FOR_SERVICES = 30;
+
+    private final BundleContext bundles;
+    private final CompletableFuture<Store> opening = new CompletableFuture<>();
+    private Optional<ServiceRegistration<Store>> registration = Optional.empty();
+
+    StoreStart(final BundleContext bundles) {
+        this.bundles = bundles;
+    }
+
+    /**
+     * Starts to open a store.
+     *
+     * @param request    how
+     * @param withSample whether to fill it with the demo company where it holds no accounts
+     */
+    void open(final Stores.Request request, final boolean withSample) {
+        final var job = Job.create(Messages.text("store.opening", request.folder().getFileName()), monitor -> {
+            final var progress = new MonitorProgress(monitor);
+            try {
+                final var store = service(Stores.class).open(request, progress);
+                if (withSample && isEmpty(store)) {
+                    fill(store, progress);
+                }
+                publish(store);
+                opening.complete(store);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.INFO, "opening " + request.folder(), failed);
+                opening.completeExceptionally(failed);
+            }
+        });
+        job.setUser(false);
+        job.schedule();
+    }
+
+    private static boolean isEmpty(final Store store) {
+        return !store.info().readOnly() && store.read(session -> session.count(Query.of(Account.class))) == 0;
+    }
+
+    private void fill(final Store store, final Progress progress) {
+        try {
+            service(Sample.class).write(store, progress);
+        } catch (CancellationException cancelled) {
+            LOG.log(Level.INFO, "the demo company is not complete, because loading it was cancelled");
+        }
+    }
+
+    private void publish(final Store store) {
+        synchronized (this) {
+            registration = Optional.of(bundles.registerService(Store.class, store, null));
+        }
+    }
+
+    /**
+     * What went wrong while opening, if it went wrong soon.
+     *
+     * @param millis how long to wait
+     * @return the failure; empty where the store is open or still being opened
+     */
+    Optional<RuntimeException> failureWithin(final long millis) {
+        try {
+            opening.get(millis, TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (TimeoutException stillOpening) {
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            return Optional.of(failed.getCause() instanceof final RuntimeException known ? known : new IllegalStateException(failed.getCause()));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Tells what went wrong, whenever it does, on any thread. */
+    void otherwise(final Consumer<RuntimeException> handler) {
+        opening.whenComplete((store, failure) -> {
+            if (failure instanceof final RuntimeException known) {
+                handler.accept(known);
+            }
+        });
+    }
+
+    /** Gives the store once it is open, on any thread. */
+    void then(final Consumer<Store> handler) {
+        opening.thenAccept(handler);
+    }
+
+    /** Closes the store, waiting for what is being written. */
+    void close() {
+        synchronized (this) {
+            registration.ifPresent(ServiceRegistration::unregister);
+            registration = Optional.empty();
+        }
+        if (opening.isDone() && !opening.isCompletedExceptionally()) {
+            opening.join().close();
+        }
+    }
+
+    /** Asks whoever holds a store to show its window. */
+    boolean bringToFront(final Path folder) {
+        return service(Stores.class).bringToFront(folder);
+    }
+
+    /** Whether a folder holds an encrypted store. */
+    boolean needsPassword(final Path folder) {
+        try {
+            return service(Stores.class).isEncrypted(folder).orElse(false);
+        } catch (ProblemException told) {
+            LOG.log(Level.DEBUG, "opening it will say the same", told);
+            return false;
+        }
+    }
+
+    private <S> S service(final Class<S> type) {
+        final var tracker = new ServiceTracker<S, S>(bundles, type, null);
+        tracker.open();
+        try {
+            final var found = tracker.waitForService(TimeUnit.SECONDS.toMillis(SECONDS_FOR_SERVICES));
+            if (found == null) {
+                throw new IllegalStateException("no service " + type.getName());
+            }
+            return found;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        } finally {
+            tracker.close();
+        }
+    }
+}
