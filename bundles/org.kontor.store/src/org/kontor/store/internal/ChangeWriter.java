@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.EntityManager;
 
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.mappings.ForeignReferenceMapping;
 import org.eclipse.persistence.sessions.changesets.ObjectChangeSet;
 import org.kontor.model.StoredRecord;
 import org.kontor.model.Validation;
@@ -117,7 +118,9 @@ final class ChangeWriter extends JpaSession implements Writer {
 
     private void updates(final Connection connection, final Instant now, final UUID user, final List<RecordChange> changes,
             final List<Conflict> conflicts) throws SQLException {
-        final var changed = entities().unwrap(UnitOfWorkImpl.class).getCurrentChanges();
+        final var work = entities().unwrap(UnitOfWorkImpl.class);
+        adoptReferencedAdditions(work);
+        final var changed = work.getCurrentChanges();
         if (changed == null) {
             return;
         }
@@ -149,6 +152,36 @@ final class ChangeWriter extends JpaSession implements Writer {
                     }
                 }
                 addUpdate(table, record.getId(), row, fields, now, user, changes);
+            }
+        }
+    }
+
+    /** EclipseLink refuses a changed record that names one it has never heard of; the others stay unknown to it, for the sake of imports. */
+    private void adoptReferencedAdditions(final UnitOfWorkImpl work) {
+        if (added.isEmpty()) {
+            return;
+        }
+        for (final Object known : List.copyOf(work.getCloneMapping().keySet())) {
+            for (final var mapping : work.getDescriptor(known).getMappings()) {
+                if (mapping instanceof final ForeignReferenceMapping reference && reference.isAttributeValueFromObjectInstantiated(known)
+                        && reference.getRealAttributeValueFromObject(known, work) instanceof final StoredRecord target
+                        && added.get(target.getId()) == target) {
+                    adopt(work, target);
+                }
+            }
+        }
+    }
+
+    private void adopt(final UnitOfWorkImpl work, final StoredRecord record) {
+        if (work.getCloneMapping().containsKey(record)) {
+            return;
+        }
+        work.registerNewObject(record);
+        for (final var mapping : work.getDescriptor(record).getMappings()) {
+            if (mapping instanceof final ForeignReferenceMapping reference
+                    && reference.getRealAttributeValueFromObject(record, work) instanceof final StoredRecord target
+                    && added.get(target.getId()) == target) {
+                adopt(work, target);
             }
         }
     }
