@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param titles      what the axes measure
  * @param format      how the numbers are written
  * @param arrangement how the bars stand
- * @param categories  the places on the axis in their order
- * @param series      the rows of numbers, each as long as the categories
+ * @param categories  the places on the axis in their order, no two with one key
+ * @param series      the rows of numbers, each as long as the categories, no two with one key
  * @since 0.1
  */
 public record BarChart(Heading heading, AxisTitles titles, ValueFormat format, Arrangement arrangement, List<Category> categories,
@@ -58,6 +58,8 @@ public record BarChart(Heading heading, AxisTitles titles, ValueFormat format, A
         Objects.requireNonNull(arrangement);
         categories = List.copyOf(categories);
         series = List.copyOf(series);
+        Labels.requireDistinct(categories.stream().map(Category::key));
+        Labels.requireDistinct(series.stream().map(Series::key));
         for (final var row : series) {
             if (row.values().size() != categories.size()) {
                 throw new IllegalArgumentException(row.key() + ": " + row.values().size() + " values for " + categories.size());

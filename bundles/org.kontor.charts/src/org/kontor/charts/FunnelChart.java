@@ -13,7 +13,7 @@ import java.util.Objects;
  * How many come how far: stages from top to bottom, each as wide as its count, with the amount and the share that goes on to the next.
  *
  * @param heading      what stands over it
- * @param stages       the stages in their order
+ * @param stages       the stages in their order, no two with one key
  * @param amountFormat how amounts are written; null where the stages have none
  * @param titles       the headers of the columns
  * @since 0.1
@@ -74,6 +74,7 @@ public record FunnelChart(Heading heading, List<Stage> stages, ValueFormat amoun
         Objects.requireNonNull(heading);
         Objects.requireNonNull(titles);
         stages = List.copyOf(stages);
+        Labels.requireDistinct(stages.stream().map(Stage::key));
         if (amountFormat == null && stages.stream().anyMatch(stage -> stage.amount() != null)) {
             throw new IllegalArgumentException("amounts without a format");
         }

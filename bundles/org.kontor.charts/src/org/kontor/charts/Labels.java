@@ -2,7 +2,10 @@
 
 package org.kontor.charts;
 
-/** Makes any text fit for one line of a picture and for XML: labels are typed by users or come out of dirty files. */
+import java.util.HashSet;
+import java.util.stream.Stream;
+
+/** What charts demand of texts and keys: labels are typed by users or come out of dirty files. */
 final class Labels {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -31,5 +34,15 @@ final class Labels {
             }
         });
         return clean.toString().strip();
+    }
+
+    /** Keys lead back to records, so no two elements of a chart may share one. */
+    static void requireDistinct(final Stream<String> keys) {
+        final var seen = new HashSet<String>();
+        keys.forEach(key -> {
+            if (!seen.add(key)) {
+                throw new IllegalArgumentException("key twice: " + key);
+            }
+        });
     }
 }

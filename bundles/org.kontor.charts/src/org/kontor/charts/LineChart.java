@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param format  how the numbers are written
  * @param step    the length of the periods
  * @param periods the first days of the periods, rising; the element of a period has its ISO date as the key
- * @param series  the rows of numbers, each as long as the periods
+ * @param series  the rows of numbers, each as long as the periods, no two with one key
  * @since 0.1
  */
 public record LineChart(Heading heading, AxisTitles titles, ValueFormat format, PeriodStep step, List<LocalDate> periods,
@@ -29,6 +29,7 @@ public record LineChart(Heading heading, AxisTitles titles, ValueFormat format, 
         Objects.requireNonNull(step);
         periods = List.copyOf(periods);
         series = List.copyOf(series);
+        Labels.requireDistinct(series.stream().map(Series::key));
         for (int index = 1; index < periods.size(); index++) {
             if (!periods.get(index - 1).isBefore(periods.get(index))) {
                 throw new IllegalArgumentException(periods.get(index - 1) + " before " + periods.get(index));

@@ -121,4 +121,20 @@ class BarGeometryTest {
                 .series(Series.of("s", "S", ColourRole.AUTOMATIC, List.of(1, 2)));
         assertThrows(IllegalArgumentException.class, builder::build);
     }
+
+    @Test
+    void keysLeadToOneThingEach() {
+        final var twice = BarChart.of(Heading.NONE, ValueFormat.count(), BarChart.Arrangement.ROWS).category("a", "A").category("a", "B");
+        assertThrows(IllegalArgumentException.class, twice::build);
+        final var funnel = FunnelChart.of(Heading.NONE).stage("a", "A", 1, null, ColourRole.AUTOMATIC)
+                .stage("a", "B", 1, null, ColourRole.AUTOMATIC);
+        assertThrows(IllegalArgumentException.class, funnel::build);
+    }
+
+    @Test
+    void twoCategoriesMayShareAName() {
+        final var chart = BarChart.of(Heading.NONE, ValueFormat.count(), BarChart.Arrangement.ROWS).category("a", "Li").category("b", "Li")
+                .series(Series.of("s", "S", ColourRole.AUTOMATIC, List.of(1, 2))).build();
+        assertEquals(List.of("1", "2"), elements(chart).stream().map(ChartElement::value).toList());
+    }
 }

@@ -79,7 +79,8 @@ final class SvgReader {
         return new Text(element.getTextContent(), x - width * share, x + width * (1 - share), y, inherited(element, "fill"));
     }
 
-    private static String inherited(final Element element, final String attribute) {
+    /** The attribute of the element or of the nearest group around it; empty where nobody sets it. */
+    static String inherited(final Element element, final String attribute) {
         if (element.hasAttribute(attribute)) {
             return element.getAttribute(attribute);
         }

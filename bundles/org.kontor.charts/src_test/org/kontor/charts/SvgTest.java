@@ -93,9 +93,13 @@ class SvgTest {
     @Test
     void everyElementHasItsTooltip() {
         final var chart = SampleCharts.bars(BarChart.Arrangement.ROWS, 5, 3, 2);
-        final var titles = new SvgReader(new ChartRenderer(ChartTheme.LIGHT, Locale.US).svg(chart, SIZE)).all("title");
+        final var reader = new SvgReader(new ChartRenderer(ChartTheme.LIGHT, Locale.US).svg(chart, SIZE));
+        final var titles = reader.all("title");
         assertEquals(List.of("Bars", "Customer 0: €5.00", "Customer 1: €3.00", "Customer 2: €2.00"),
                 titles.stream().map(Element::getTextContent).toList());
+        final var area = (Element) titles.getLast().getParentNode();
+        assertEquals("none", SvgReader.inherited(area, "fill"), "felt, not seen");
+        assertEquals("none", SvgReader.inherited(area, "stroke"), "felt, not seen");
     }
 
     @Test

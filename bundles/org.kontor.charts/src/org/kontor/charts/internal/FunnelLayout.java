@@ -15,6 +15,8 @@ final class FunnelLayout {
 
     /** A funnel of a few stages does not become a poster. */
     private static final double WIDEST_PITCH = 11;
+    /** The height, in ems, in which a share can be read between two bars. */
+    private static final double PASSAGE = 1.5;
     private static final double WIDE_LABELS = 0.34;
     private static final double NARROW_LABELS = 0.27;
 
@@ -71,8 +73,10 @@ final class FunnelLayout {
             final double headerHeight = height / stages > em * 1.9 && height > em * 9 ? em * 2.1 : 0;
             final double pitch = Math.min(em * WIDEST_PITCH, (height - headerHeight) / stages);
             final double wanted = Math.min(em * 6, pitch * 0.58);
-            final boolean textFits = pitch - wanted >= em * 1.5;
-            final double barHeight = textFits ? wanted : Math.max(pitch * 0.6, pitch - Math.max(2, em * 0.4));
+            final double passage = em * PASSAGE;
+            final double barHeight = pitch - wanted >= passage ? wanted
+                    : pitch >= passage + em * 1.1 ? pitch - passage
+                    : Math.max(pitch * 0.6, pitch - Math.max(2, em * 0.4));
             // the last row has no passage below it, so the others share what that would take
             final double spread = stages == 1 ? pitch
                     : Math.min(em * WIDEST_PITCH, (height - headerHeight - barHeight) / (stages - 1.0));
@@ -84,7 +88,7 @@ final class FunnelLayout {
         }
 
         boolean textFits(final double em) {
-            return pitch - barHeight >= em * 1.4;
+            return pitch - barHeight >= em * PASSAGE - 0.01;
         }
     }
 
@@ -196,7 +200,7 @@ final class FunnelLayout {
     }
 
     boolean hasPassageText() {
-        return pitch - barHeight >= em * 1.4;
+        return pitch - barHeight >= em * PASSAGE - 0.01;
     }
 
     Box bar(final int index) {

@@ -39,9 +39,7 @@ final class FunnelPainter {
         paintHeaders();
         final var elements = new ArrayList<ChartElement>();
         for (int index = 0; index < chart.stages().size(); index++) {
-            if (index + 1 < chart.stages().size()) {
-                paintPassage(index);
-            }
+            paintPassage(index);
         }
         for (int index = 0; index < chart.stages().size(); index++) {
             elements.add(paintStage(index));
@@ -73,7 +71,8 @@ final class FunnelPainter {
         final var bar = layout.bar(index);
         final var theme = pen.theme();
         if (stage.count() == 0) {
-            pen.line(bar.centreX(), bar.y(), bar.centreX(), bar.bottom(), theme.muted(), 1.5);
+            final double half = Math.min(bar.height(), pen.em()) / 2;
+            pen.line(bar.centreX(), bar.centreY() - half, bar.centreX(), bar.centreY() + half, theme.muted(), 1.5);
         } else {
             final double round = Math.min(pen.em() * 0.5, bar.width());
             pen.fill(new RoundRectangle2D.Double(bar.x(), bar.y(), bar.width(), bar.height(), round, round), colour(index));
@@ -114,7 +113,12 @@ final class FunnelPainter {
         return pen.theme().colour(chart.stages().get(index).colour(), 0);
     }
 
+    /** Only where it is known who goes on: a band between two bars that have nothing to do with each other would tell a lie. */
     private void paintPassage(final int index) {
+        final var conversion = chart.stages().get(index).conversion();
+        if (conversion == null || index + 1 == chart.stages().size()) {
+            return;
+        }
         final var from = layout.bar(index);
         final var to = layout.bar(index + 1);
         final var path = new Path2D.Double();
@@ -124,8 +128,7 @@ final class FunnelPainter {
         path.lineTo(to.x(), to.y() + 2);
         path.closePath();
         pen.fill(path, colour(index).mix(pen.theme().background(), TINT));
-        final var conversion = chart.stages().get(index).conversion();
-        if (conversion == null || layout.conversions().isShown() || !layout.hasPassageText()) {
+        if (layout.conversions().isShown() || !layout.hasPassageText()) {
             return;
         }
         final var text = words.brief(ValueFormat.percent(), conversion);

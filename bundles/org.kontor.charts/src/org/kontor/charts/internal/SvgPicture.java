@@ -88,6 +88,7 @@ public final class SvgPicture {
     private static Element tooltips(final Document document, final SVGGeneratorContext context, final List<ChartElement> elements) {
         final var group = document.createElementNS(SVG, "g");
         group.setAttribute("fill", "none");
+        group.setAttribute("stroke", "none");
         group.setAttribute("pointer-events", "all");
         for (final var element : elements) {
             final var area = element.hitArea();
