@@ -12,6 +12,9 @@ final class Html {
     private final Deque<String> open = new ArrayDeque<>();
 
     /**
+     * Makes a text harmless: its markup shows as it was typed, and characters that no page may hold, or that turn the reading direction so
+     * that a name reads as another one, are replaced.
+     *
      * @param text any text; null counts as empty
      * @return the text as HTML, in content and in quoted attributes
      */
@@ -28,16 +31,15 @@ final class Html {
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
                 case '\t', '\n', '\r' -> escaped.append(' ');
-                default -> {
-                    if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE || point == 0xFFFE || point == 0xFFFF) {
-                        escaped.append('\uFFFD');
-                    } else {
-                        escaped.appendCodePoint(point);
-                    }
-                }
+                default -> escaped.appendCodePoint(isAllowed(point) ? point : '\uFFFD');
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isAllowed(final int point) {
+        final boolean turnsDirection = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+        return !Character.isISOControl(point) && !turnsDirection && Character.getType(point) != Character.SURROGATE && (point & 0xFFFE) != 0xFFFE;
     }
 
     /**

@@ -66,6 +66,7 @@ final class Numbers {
 
     String share(final double share) {
         final var format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return format.format(share);
     }

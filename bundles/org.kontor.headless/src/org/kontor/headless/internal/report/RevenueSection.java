@@ -5,8 +5,10 @@ package org.kontor.headless.internal.report;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,13 +60,23 @@ final class RevenueSection {
         }
         table.add(html);
         html.end();
-        html.begin("div", "class", "years");
+        html.begin("div", "class", "years", "style", "--year: " + width() + "em");
         years.forEach((year, part) -> {
             final var monthly = new Table(Integer.toString(year), true, headers(Messages.text("revenue.month")));
             part.forEach(month -> monthly.row(cells(numbers.month(month.month().getMonth()), List.of(month))));
             monthly.add(html);
         });
         html.end().end();
+    }
+
+    /** What a table of months needs in the size of its type, so that as many stand side by side as fit. */
+    private String width() {
+        final int digits = digits(MonthRevenue::sold) + digits(MonthRevenue::refunds) + digits(MonthRevenue::revenue);
+        return String.format(Locale.ROOT, "%.1f", 9 + .64 * digits);
+    }
+
+    private int digits(final Function<MonthRevenue, BigDecimal> column) {
+        return months.stream().mapToInt(month -> numbers.amount(column.apply(month), decimals).length()).max().orElse(1);
     }
 
     private String lead() {

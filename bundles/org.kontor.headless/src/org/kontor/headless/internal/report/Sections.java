@@ -160,7 +160,8 @@ final class Sections {
                 person.person().map(RecordLink::title).orElseGet(() -> Messages.text("activities.nobody")), numbers.count(person.calls()),
                 numbers.count(person.meetings()), numbers.count(person.tasks()), numbers.count(person.opportunities()), numbers.count(person.open()),
                 numbers.count(person.overdue()))));
+        html.begin("div", "class", "people");
         table.add(html);
-        html.end();
+        html.end().end();
     }
 }
