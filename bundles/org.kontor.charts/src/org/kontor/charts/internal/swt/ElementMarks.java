@@ -18,6 +18,8 @@ public final class ElementMarks {
     private static final int VEIL = 18;
     private static final int RING = 2;
     private static final int ROUND = 6;
+    /** Up to this size a mark is easily lost under the veil: the point of a line. */
+    private static final int POINT = 10;
 
     private final GC gc;
     private final ChartTheme theme;
@@ -47,7 +49,7 @@ public final class ElementMarks {
     }
 
     /**
-     * Under the mouse: a veil over all that a click means.
+     * Under the mouse: a veil over all that a click means, and a circle around a mere point.
      *
      * @param element the element
      */
@@ -57,6 +59,12 @@ public final class ElementMarks {
         final var area = outside(element.hitArea(), 0);
         gc.fillRoundRectangle(area.x, area.y, area.width, area.height, ROUND, ROUND);
         gc.setAlpha(255);
+        if (element.mark().width() <= POINT && element.mark().height() <= POINT) {
+            gc.setForeground(color(theme.foreground()));
+            gc.setLineWidth(1);
+            final var point = outside(element.mark(), 0);
+            gc.drawOval(point.x, point.y, point.width, point.height);
+        }
     }
 
     /**
