@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.ui.field;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * Undo and redo of typing within one text field, because not every platform's own text field has it. While there is typing to take back, the
+ * workbench's undo takes that back instead of the last change in the store.
+ *
+ * @since 0.1
+ */
+public final class TextUndo {
+
+    private static final String KEY = TextUndo.class.getName();
+    private static final int DEPTH = 200;
+
+    private record State(String text, int caret) {
+    }
+
+    private final Text text;
+    private final Deque<State> before = new ArrayDeque<>();
+    private final Deque<State> after = new ArrayDeque<>();
+    private State now;
+    private boolean restoring;
+    private boolean typingWord;
+
+    private TextUndo(final Text text) {
+        this.text = text;
+        now = new State(text.getText(), 0);
+        text.addModifyListener(event -> modified());
+        text.setData(KEY, this);
+    }
+
+    /**
+     * @param text a text field that has none yet
+     * @return its undo
+     */
+    public static TextUndo install(final Text text) {
+        return new TextUndo(text);
+    }
+
+    /**
+     * @param control the control with the focus, or null
+     * @return its undo, where it is a text field that has one
+     */
+    public static Optional<TextUndo> of(final Control control) {
+        return control == null || control.isDisposed() ? Optional.empty() : Optional.ofNullable((TextUndo) control.getData(KEY));
+    }
+
+    /** Forgets everything typed so far: what the field shows now came from elsewhere. */
+    public void reset() {
+        before.clear();
+        after.clear();
+        typingWord = false;
+        now = new State(text.getText(), text.getCaretPosition());
+    }
+
+    /** @return whether there is typing to take back */
+    public boolean canUndo() {
+        return !before.isEmpty() && text.getEditable();
+    }
+
+    /** @return whether there is typing to do again */
+    public boolean canRedo() {
+        return !after.isEmpty() && text.getEditable();
+    }
+
+    /** Takes back the last word, paste or deletion. */
+    public void undo() {
+        if (canUndo()) {
+            after.push(now);
+            restore(before.pop());
+        }
+    }
+
+    /** Does again what was taken back last. */
+    public void redo() {
+        if (canRedo()) {
+            before.push(now);
+            restore(after.pop());
+        }
+    }
+
+    private void restore(final State state) {
+        restoring = true;
+        typingWord = false;
+        try {
+            text.setText(state.text());
+            text.setSelection(state.caret());
+            now = state;
+        } finally {
+            restoring = false;
+        }
+    }
+
+    private void modified() {
+        final var next = new State(text.getText(), text.getCaretPosition());
+        if (restoring || next.text().equals(now.text())) {
+            return;
+        }
+        final boolean letter = next.text().length() == now.text().length() + 1 && next.caret() > 0
+                && Character.isLetterOrDigit(next.text().charAt(Math.min(next.caret(), next.text().length()) - 1));
+        if (!letter || !typingWord) {
+            before.push(now);
+            if (before.size() > DEPTH) {
+                before.removeLast();
+            }
+        }
+        typingWord = letter;
+        after.clear();
+        now = next;
+    }
+}

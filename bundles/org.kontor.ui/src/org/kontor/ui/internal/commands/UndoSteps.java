@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.ui.internal.commands;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+import org.kontor.store.ChangeSet;
+import org.kontor.store.History;
+import org.kontor.store.Store;
+
+/** What undo and redo would do now and what was stored last: read after each commit on another thread, so that menus never wait for the store. */
+@Component(service = UndoSteps.class)
+public final class UndoSteps {
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Job refresh = Job.createSystem("undo", (ICoreRunnable) monitor -> read());
+    private volatile Store store;
+    private volatile Runnable end = () -> { };
+    private volatile Optional<History.Operation> undo = Optional.empty();
+    private volatile Optional<History.Operation> redo = Optional.empty();
+    private volatile Optional<ChangeSet> last = Optional.empty();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "closed")
+    void opened(final Store opened) {
+        end.run();
+        store = opened;
+        end = opened.subscribe(commit -> refresh.schedule());
+        refresh.schedule();
+    }
+
+    void closed(final Store closing) {
+        if (store == closing) {
+            end.run();
+            end = () -> { };
+            store = null;
+            undo = Optional.empty();
+            redo = Optional.empty();
+            last = Optional.empty();
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        end.run();
+        refresh.cancel();
+    }
+
+    private void read() {
+        final var now = store;
+        if (now == null) {
+            return;
+        }
+        try {
+            undo = now.history().undoable();
+            redo = now.history().redoable();
+            last = now.history().operations(0, 1).stream().findFirst().map(History.Operation::first);
+        } catch (RuntimeException closing) {
+            if (store == now) {
+                ILog.of(UndoSteps.class).error("cannot read what may be undone", closing);
+            }
+            return;
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @return what undo would take back; empty where there is nothing or it is not known yet */
+    public Optional<History.Operation> undo() {
+        return undo;
+    }
+
+    /** @return what redo would do again */
+    public Optional<History.Operation> redo() {
+        return redo;
+    }
+
+    /** @return what was stored last */
+    public Optional<ChangeSet> last() {
+        return last;
+    }
+
+    /**
+     * @param listener runs on any thread after each change of the above
+     * @return ends it
+     */
+    public Runnable onChange(final Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
