@@ -75,7 +75,9 @@ final class StoredSearch implements CustomerSearch {
     private static List<Hit> hits(final Session session, final Searched searched, final String text, final List<String> words, final int limit) {
         final var found = new LinkedHashMap<UUID, Hit>();
         final var containing = new Filter.And(words.stream().map(word -> containing(searched, word)).toList());
-        // a common fragment may occur in more records than are read: those that begin with it must not be missed
+        // a common fragment may occur in more records than are read: those that equal it or begin with it must not be missed
+        final var names = searched.names();
+        read(session, searched, new Filter.Or(names.stream().map(name -> (Filter) new Filter.In(name, spellings(text))).toList()), limit, found);
         read(session, searched, new Filter.And(List.of(containing, beginning(searched.names(), words.get(0)))), limit, found);
         if (found.size() < limit) {
             read(session, searched, containing, limit + found.size(), found);
@@ -133,11 +135,15 @@ final class StoredSearch implements CustomerSearch {
         return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
     }
 
-    private static Filter beginning(final Collection<String> paths, final String text) {
+    private static List<String> spellings(final String text) {
         final var lower = text.toLowerCase(Locale.ROOT);
         final int first = lower.offsetByCodePoints(0, 1);
-        final var spellings = Set.of(text, lower, text.toUpperCase(Locale.ROOT), lower.substring(0, first).toUpperCase(Locale.ROOT) + lower.substring(first));
-        return new Filter.Or(paths.stream().flatMap(path -> spellings.stream().map(spelling -> range(path, spelling))).toList());
+        final var capitalized = lower.substring(0, first).toUpperCase(Locale.ROOT) + lower.substring(first);
+        return Stream.of(text, lower, text.toUpperCase(Locale.ROOT), capitalized).distinct().toList();
+    }
+
+    private static Filter beginning(final Collection<String> paths, final String text) {
+        return new Filter.Or(paths.stream().flatMap(path -> spellings(text).stream().map(spelling -> range(path, spelling))).toList());
     }
 
     private static Filter range(final String path, final String from) {

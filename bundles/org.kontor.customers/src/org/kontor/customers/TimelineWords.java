@@ -93,10 +93,10 @@ final class TimelineWords {
             case UPDATE -> Messages.get("timeline.changed");
             case DELETE -> Messages.get("timeline.deleted");
         };
-        final var text = change.kind() != RecordChange.Kind.UPDATE ? "" : shown(recordType, change).limit(LINES_OF_A_CHANGE)
+        final var text = change.kind() != RecordChange.Kind.UPDATE ? what : shown(recordType, change).limit(LINES_OF_A_CHANGE)
                 .map(field -> line(recordType.field(field.getKey()), field.getValue())).collect(Collectors.joining("\n"));
-        return new Entry(Kind.CHANGE, entry.changeSet().at(), false, description.isBlank() ? what : description, lines(description.isBlank() ? "" : what, text),
-                entry.changeSet().userName(), new RecordLink(type, id, title(type, id)));
+        return new Entry(Kind.CHANGE, entry.changeSet().at(), false, description.isBlank() ? what : description, text, entry.changeSet().userName(),
+                new RecordLink(type, id, title(type, id)));
     }
 
     private static RecordType<?> type(final RecordChange change) {
