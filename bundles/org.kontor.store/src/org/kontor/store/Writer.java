@@ -34,7 +34,8 @@ public interface Writer extends Session {
      * Changes fields of a record that the caller read some time ago, if each still has the value the caller saw.
      *
      * @param patch the record, and for each field the value seen and the value wanted
-     * @throws ConflictException where a field has another value by now; nothing of the patch is applied
+     * @throws ConflictException where a field has another value by now, be it the wanted one: somebody who counts up would lose a step
+     *                           otherwise. Nothing of the patch is applied
      */
     void apply(RecordPatch patch);
 }

@@ -203,14 +203,11 @@ final class ChangeWriter extends JpaSession implements Writer {
                 }
                 final var current = row.values()[table.indexOf(field.name())];
                 final var after = RecordTable.plain(wanted.after());
-                if (FieldChange.same(current, after)) {
-                    continue;
-                }
-                if (FieldChange.same(current, RecordTable.plain(wanted.before()))) {
-                    fields.put(field.name(), new FieldChange(current, after));
-                } else {
+                if (!FieldChange.same(current, RecordTable.plain(wanted.before()))) {
                     conflicts.add(new Conflict(patch.recordType(), patch.id(), RecordTitles.of(table.type(), row.values()), field.name(),
                             wanted.before(), after, current));
+                } else if (!FieldChange.same(current, after)) {
+                    fields.put(field.name(), new FieldChange(current, after));
                 }
             }
             addUpdate(table, patch.id(), row, fields, now, user, changes);
