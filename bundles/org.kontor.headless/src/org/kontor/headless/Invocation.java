@@ -76,6 +76,14 @@ public interface Invocation {
     /** @return the environment of the process */
     Map<String, String> environment();
 
+    /**
+     * Tells the person something at once that is no part of the answer, such as a recovery code. It goes to standard error, with
+     * {@code --json} too.
+     *
+     * @param text one or more sentences
+     */
+    void note(String text);
+
     /** @return shown to the person where there is a terminal; says when the person wants to stop */
     Progress progress();
 }

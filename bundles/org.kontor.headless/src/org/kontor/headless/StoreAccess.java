@@ -18,8 +18,10 @@ public interface StoreAccess {
 
     /** What a command wants of the store. */
     enum Purpose {
-        /** To look; the store must be there. */
+        /** To look; the store must be there. One that may not be written is read as it is. */
         READ,
+        /** To look for damage; one that has lost changes, so that it opens for nothing else, is read as it is. */
+        CHECK,
         /** To change; the store must be there. */
         WRITE,
         /** To change; an absent store is made. */

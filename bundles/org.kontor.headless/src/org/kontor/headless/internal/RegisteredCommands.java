@@ -128,8 +128,14 @@ final class RegisteredCommands implements CommandLine {
             if (parsed.command().isEmpty()) {
                 return new HelpPage(terminal.width()).all(described.values());
             }
-            return byName.get(name).run(
-                    new Words(name, parsed.values(), terminal.directory(), terminal.home(), terminal.environment(), progress));
+            return byName.get(name).run(new Words(name, parsed.values(), terminal.directory(), terminal.home(), terminal.environment(), progress,
+                    text -> tell(progress, text)));
+        }
+
+        private void tell(final TerminalProgress progress, final String text) {
+            progress.close();
+            terminal.err().println(Layout.clean(text));
+            terminal.err().flush();
         }
 
         /** A partner's command that cannot even describe itself costs itself its place, and nobody else's. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 import org.kontor.core.progress.Progress;
 import org.kontor.headless.Invocation;
@@ -21,9 +22,10 @@ import org.kontor.headless.Invocation;
  * @param home        the folder of what Kontor keeps for the person
  * @param environment the environment of the process
  * @param progress    where to report
+ * @param notes       receives what is told at once
  */
 record Words(String command, Map<String, List<String>> values, Path directory, Path home, Map<String, String> environment,
-        Progress progress) implements Invocation {
+        Progress progress, Consumer<String> notes) implements Invocation {
 
     Words {
         values = Map.copyOf(values);
@@ -49,6 +51,11 @@ record Words(String command, Map<String, List<String>> values, Path directory, P
     @Override
     public OptionalLong number(final String name) {
         return find(name).map(text -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public void note(final String text) {
+        notes.accept(text);
     }
 
     @Override

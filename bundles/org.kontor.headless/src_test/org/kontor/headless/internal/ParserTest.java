@@ -35,7 +35,7 @@ class ParserTest {
     private static Words parse(final String... words) {
         final var parsed = new Parser(Map.of("copy", SampleCommand.copying().description())).parse(List.of(words));
         return new Words(parsed.command().orElseThrow().name(), parsed.values(), Path.of("/work").toAbsolutePath(), Path.of("/home").toAbsolutePath(),
-                Map.of(), Progress.NONE);
+                Map.of(), Progress.NONE, text -> { });
     }
 
     private static Problem refused(final String... words) {

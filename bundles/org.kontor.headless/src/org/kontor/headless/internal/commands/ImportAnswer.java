@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import org.kontor.core.problem.Problem;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.exchange.Evidence;
 import org.kontor.exchange.ImportDraft;
@@ -29,9 +31,9 @@ final class ImportAnswer {
     private static final int SHOWN_ROWS = 100;
     private static final int SHOWN_VALUES = 30;
 
-    /** What is wrong with the file itself, in contrast to what keeps it from being read. */
-    private static final Set<String> BAD_DATA = Set.of("file", "encoding", "csv", "import", "mapping");
-    private static final Set<String> NOT_THE_DATA = Set.of("file.absent", "file.unreadable", "file.folder", "import.kind");
+    private static final Set<String> BAD_DATA = Set.of("file.empty", "file.norows", "file.binary", "file.workbook", "import.pipeline", "import.stages");
+    private static final Pattern BAD_DATA_FAMILY = Pattern.compile("(encoding|csv|mapping)\\..*");
+    private static final Set<String> BAD_READING = Set.of("file.unreadable", "file.denied", "file.absent");
 
     private final ImportDraft draft;
     private final ImportReport report;
@@ -43,13 +45,32 @@ final class ImportAnswer {
         this.state = state;
     }
 
+    /** The answer to a file that is wrong as a whole; other refusals go on. */
     static Answer refused(final ProblemException refusal) {
-        final var code = refusal.problem().code();
-        final boolean data = BAD_DATA.contains(code.substring(0, Math.max(0, code.indexOf('.')))) && !NOT_THE_DATA.contains(code);
-        if (!data) {
+        if (!isBadData(refusal.problem())) {
             throw refusal;
         }
         return Answer.problem(ExitCode.DATA_REFUSED, refusal.problem()).build();
+    }
+
+    /** Whether the file itself is wrong, in contrast to what keeps Kontor from reading or writing. */
+    private static boolean isBadData(final Problem problem) {
+        return BAD_DATA.contains(problem.code()) || BAD_DATA_FAMILY.matcher(problem.code()).matches();
+    }
+
+    /** Whether an import ended because its file cannot be read to the end, so that nothing of it shall stay. */
+    static boolean brokeOff(final ImportResult result) {
+        return result.state() == ImportState.STOPPED
+                && result.problem().filter(problem -> isBadData(problem) || BAD_READING.contains(problem.code())).isPresent();
+    }
+
+    /** The answer to an import that broke off and was taken back. */
+    Answer takenBack(final ImportResult result) {
+        final var problem = result.problem().orElseThrow();
+        final var told = new Problem(problem.code(), problem.happened(), problem.meaning() + Messages.text("between.sentences")
+                + Messages.text("import.takenBack"), problem.nextStep());
+        return Answer.problem(isBadData(problem) ? ExitCode.DATA_REFUSED : ExitCode.FAILED, told).value("kind", draft.kind().key())
+                .value("file", draft.file().toString()).value("dryRun", false).value("state", state.name()).value("takenBack", true).build();
     }
 
     Answer dryRun() {

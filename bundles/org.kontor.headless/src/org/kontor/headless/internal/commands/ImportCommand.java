@@ -22,6 +22,7 @@ import org.kontor.headless.Invocation;
 import org.kontor.headless.Operand;
 import org.kontor.headless.Section;
 import org.kontor.headless.StoreAccess;
+import org.kontor.store.History;
 import org.kontor.store.Store;
 import org.kontor.store.Stores;
 import org.osgi.service.component.annotations.Activate;
@@ -125,6 +126,10 @@ final class ImportCommand implements Command {
         try (var store = access.open(invocation, StoreAccess.Purpose.CREATE)) {
             acceptSuggestions(invocation, draft, store);
             final var result = draft.run(store, invocation.progress());
+            if (ImportAnswer.brokeOff(result)) {
+                result.operation().ifPresent(operation -> store.history().undo(operation, History.Mode.ALL_OR_NOTHING, invocation.progress()));
+                return new ImportAnswer(draft, result.report(), result.state()).takenBack(result);
+            }
             final var number = result.operation().flatMap(operation -> store.history().operation(operation))
                     .map(operation -> operation.first().sequence());
             return new ImportAnswer(draft, result.report(), result.state()).written(result, number, store.info().folder(), fresh);

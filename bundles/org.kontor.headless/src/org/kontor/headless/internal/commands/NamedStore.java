@@ -33,8 +33,10 @@ final class NamedStore implements StoreAccess {
     private static final String CLIENT = "Kontor (command line)";
     private static final int LONGEST_PASSWORD_FILE = 4_096;
 
-    /** Where somebody else writes, or nobody may, a command that only looks reads a copy. */
-    private static final Set<String> READABLE_ALL_THE_SAME = Set.of("store.held", "database.in-use", "database.read-only", "file.read-only");
+    /** Where nobody may write, a command that only looks reads a copy. */
+    private static final Set<String> READABLE = Set.of("store.read-only", "store.no-permission", "store.readonly.engine", "database.read-only");
+    private static final Set<String> WORTH_CHECKING = Set.of("store.lost-tail", "store.rolled-back", "store.diverged", "store.watermark-absent",
+            "store.watermark-behind");
 
     private final Stores stores;
 
@@ -55,29 +57,33 @@ final class NamedStore implements StoreAccess {
     @Override
     public Store open(final Invocation invocation, final Path folder, final Purpose purpose) {
         final var encrypted = stores.isEncrypted(folder);
-        if (encrypted.isEmpty() && purpose != Purpose.CREATE) {
-            throw Messages.problem("store.absent", folder).asException();
-        }
-        final var password = encrypted.orElse(true) ? password(invocation) : Optional.<char[]>empty();
+        final var password = encrypted.orElse(purpose == Purpose.CREATE) ? password(invocation) : Optional.<char[]>empty();
         if (encrypted.orElse(false) && password.isEmpty()) {
             throw Messages.problem("store.password", folder).asException();
         }
         try {
             try {
-                return stores.open(request(folder, purpose == Purpose.CREATE, false, password), invocation.progress());
+                return stores.open(request(invocation, folder, purpose, false, password), invocation.progress());
             } catch (ProblemException refused) {
-                if (purpose != Purpose.READ || !READABLE_ALL_THE_SAME.contains(refused.problem().code())) {
+                if (!isReadable(purpose, refused.problem().code())) {
                     throw refused;
                 }
-                return stores.open(request(folder, false, true, password), invocation.progress());
+                return stores.open(request(invocation, folder, purpose, true, password), invocation.progress());
             }
         } finally {
             password.ifPresent(secret -> Arrays.fill(secret, '\0'));
         }
     }
 
-    private static Stores.Request request(final Path folder, final boolean create, final boolean readOnly, final Optional<char[]> password) {
-        return new Stores.Request(folder, create, readOnly, password.map(char[]::clone), System.getProperty("user.name", "?"), CLIENT);
+    private static boolean isReadable(final Purpose purpose, final String code) {
+        return purpose == Purpose.READ && READABLE.contains(code)
+                || purpose == Purpose.CHECK && (READABLE.contains(code) || WORTH_CHECKING.contains(code));
+    }
+
+    private static Stores.Request request(final Invocation invocation, final Path folder, final Purpose purpose, final boolean readOnly,
+            final Optional<char[]> password) {
+        return new Stores.Request(folder, purpose == Purpose.CREATE, readOnly, password.map(char[]::clone),
+                code -> invocation.note(Messages.text("store.recoveryCode", new String(code))), System.getProperty("user.name", "?"), CLIENT);
     }
 
     private static Optional<char[]> password(final Invocation invocation) {

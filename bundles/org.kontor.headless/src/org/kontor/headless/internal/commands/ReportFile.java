@@ -17,8 +17,10 @@ import java.util.Optional;
 import org.kontor.core.progress.Progress;
 import org.kontor.core.value.Period;
 import org.kontor.headless.internal.report.SalesPage;
+import org.kontor.model.Opportunity;
 import org.kontor.sales.SalesReport;
 import org.kontor.store.Store;
+import org.kontor.store.query.Query;
 
 /** Makes the sales report of a store and writes it into a file. */
 final class ReportFile {
@@ -75,7 +77,7 @@ final class ReportFile {
     }
 
     private Optional<Period> period(final Store store, final Plan plan) {
-        return reports.coveredBy(store).map(covered -> {
+        return reports.coveredBy(store).or(() -> thisYear(store)).map(covered -> {
             final var from = plan.from().map(month -> month.atDay(1)).orElse(covered.from());
             final var until = plan.until().map(month -> month.plusMonths(1).atDay(1)).orElse(covered.until());
             if (!from.isBefore(until)) {
@@ -83,6 +85,13 @@ final class ReportFile {
             }
             return new Period(from, until);
         });
+    }
+
+    /** Where nothing is ordered or decided yet but something is open, the pipeline is worth a report. */
+    private Optional<Period> thisYear(final Store store) {
+        final var first = LocalDate.of(LocalDate.now(clock).getYear(), 1, 1);
+        return store.read(session -> session.count(Query.of(Opportunity.class))) == 0 ? Optional.empty()
+                : Optional.of(new Period(first, first.plusYears(1)));
     }
 
     private static void write(final Path file, final String page) {

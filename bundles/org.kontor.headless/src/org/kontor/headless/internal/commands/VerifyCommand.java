@@ -40,7 +40,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public Answer run(final Invocation invocation) {
-        try (var store = access.open(invocation, StoreAccess.Purpose.READ)) {
+        try (var store = access.open(invocation, StoreAccess.Purpose.CHECK)) {
             final var findings = store.verify(invocation.progress());
             final var folder = store.info().folder();
             if (!findings.isEmpty()) {

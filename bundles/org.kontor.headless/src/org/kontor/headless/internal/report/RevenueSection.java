@@ -3,6 +3,7 @@
 package org.kontor.headless.internal.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,26 +35,31 @@ final class RevenueSection {
     private final Pictures pictures;
     private final List<MonthRevenue> months;
     private final int decimals;
+    private final boolean ordered;
+    private final boolean won;
 
     RevenueSection(final Html html, final Numbers numbers, final Pictures pictures, final SalesReport.Data data) {
         this.html = html;
         this.numbers = numbers;
         this.pictures = pictures;
         this.months = data.months();
-        this.decimals = numbers.decimals(months.stream().flatMap(month -> Stream.of(month.sold(), month.refunds())).toList());
+        this.decimals = numbers.decimals(months.stream().flatMap(month -> Stream.of(month.revenue(), month.refunds(), month.wonAmount())).toList());
+        this.ordered = months.stream().anyMatch(month -> month.orders() > 0 || month.revenue().signum() != 0);
+        this.won = months.stream().anyMatch(month -> month.deals() > 0);
     }
 
     void add() {
         html.begin("section").element("h2", Messages.text("revenue.title"));
-        if (months.stream().allMatch(month -> month.orders() == 0 && month.revenue().signum() == 0)) {
+        if (!ordered && !won) {
             html.element("p", Messages.text("revenue.none"), "class", "lead").end();
             return;
         }
         html.element("p", lead(), "class", "lead");
+        final var code = numbers.currency().getCurrencyCode();
         final var years = months.stream().collect(Collectors.groupingBy(month -> month.month().getYear(), TreeMap::new, Collectors.toList()));
         html.begin("div", "class", "split");
         pictures.add(html, chart());
-        final var table = new Table(Messages.text("revenue.years"), false, headers(Messages.text("revenue.year")));
+        final var table = new Table(Messages.text("revenue.years"), false, headers(Messages.text("revenue.year"), ' ' + code));
         years.forEach((year, part) -> table.row(cells(Integer.toString(year), part)));
         if (years.size() > 1) {
             table.total(cells(Messages.text("revenue.total"), months));
@@ -62,7 +68,7 @@ final class RevenueSection {
         html.end();
         html.begin("div", "class", "years", "style", "--year: " + width() + "em");
         years.forEach((year, part) -> {
-            final var monthly = new Table(Integer.toString(year), true, headers(Messages.text("revenue.month")));
+            final var monthly = new Table(year + ", " + code, true, headers(Messages.text("revenue.month"), ""));
             part.forEach(month -> monthly.row(cells(numbers.month(month.month().getMonth()), List.of(month))));
             monthly.add(html);
         });
@@ -71,7 +77,13 @@ final class RevenueSection {
 
     /** What a table of months needs in the size of its type, so that as many stand side by side as fit. */
     private String width() {
-        final int digits = digits(MonthRevenue::sold) + digits(MonthRevenue::refunds) + digits(MonthRevenue::revenue);
+        int digits = 0;
+        if (ordered) {
+            digits += digits(MonthRevenue::refunds) + digits(MonthRevenue::revenue);
+        }
+        if (won) {
+            digits += digits(MonthRevenue::wonAmount) + (ordered ? 0 : 6);
+        }
         return String.format(Locale.ROOT, "%.1f", 9 + .64 * digits);
     }
 
@@ -80,8 +92,13 @@ final class RevenueSection {
     }
 
     private String lead() {
+        if (!ordered) {
+            return Messages.text("revenue.lead.won", numbers.count(months.stream().mapToLong(MonthRevenue::deals).sum()),
+                    numbers.money(sum(months, MonthRevenue::wonAmount)));
+        }
         final var best = months.stream().max(Comparator.comparing(MonthRevenue::revenue)).orElseThrow();
-        final var sentence = Messages.text("revenue.lead", numbers.money(sum(months)), numbers.month(best.month()), numbers.money(best.revenue()));
+        final var sentence = Messages.text("revenue.lead", numbers.money(sum(months, MonthRevenue::revenue)), numbers.month(best.month()),
+                numbers.money(best.revenue()));
         return growth().map(more -> sentence + Messages.text("between.sentences") + more).orElse(sentence);
     }
 
@@ -90,8 +107,8 @@ final class RevenueSection {
         if (months.size() < 2 * YEAR) {
             return Optional.empty();
         }
-        final var last = sum(months.subList(months.size() - YEAR, months.size()));
-        final var before = sum(months.subList(months.size() - 2 * YEAR, months.size() - YEAR));
+        final var last = sum(months.subList(months.size() - YEAR, months.size()), MonthRevenue::revenue);
+        final var before = sum(months.subList(months.size() - 2 * YEAR, months.size() - YEAR), MonthRevenue::revenue);
         if (before.signum() <= 0) {
             return Optional.empty();
         }
@@ -99,30 +116,62 @@ final class RevenueSection {
         return Optional.of(Messages.text(change < 0 ? "revenue.less" : "revenue.more", numbers.money(last), numbers.share(Math.abs(change))));
     }
 
+    private List<Series> series() {
+        final var series = new ArrayList<Series>();
+        if (ordered) {
+            series.add(Series.of("revenue", Messages.text("revenue.revenue"), ColourRole.palette(0), months.stream().map(MonthRevenue::revenue).toList()));
+        }
+        if (won) {
+            series.add(Series.of("won", Messages.text("revenue.won"), ColourRole.palette(2), months.stream().map(MonthRevenue::wonAmount).toList()));
+        }
+        return series;
+    }
+
     private Chart chart() {
         final var format = ValueFormat.money(numbers.currency());
-        final var values = Series.of("revenue", Messages.text("revenue.revenue"), ColourRole.palette(0), months.stream().map(MonthRevenue::revenue).toList());
         if (months.size() < FEW) {
             final var bars = BarChart.of(Heading.NONE, format, BarChart.Arrangement.COLUMNS);
             months.forEach(month -> bars.category(month.month().toString(), numbers.month(month.month())));
-            return bars.series(values).build();
+            series().forEach(bars::series);
+            return bars.build();
         }
-        return LineChart.of(Heading.NONE, format, PeriodStep.MONTH).periods(months.getFirst().month().atDay(1), months.size()).series(values).build();
+        final var lines = LineChart.of(Heading.NONE, format, PeriodStep.MONTH).periods(months.getFirst().month().atDay(1), months.size());
+        series().forEach(lines::series);
+        return lines.build();
     }
 
-    private List<String> headers(final String first) {
-        return List.of(first, Messages.text("revenue.orders"), Messages.text("revenue.sold") + ' ' + numbers.currency().getCurrencyCode(),
-                Messages.text("revenue.refunds"), Messages.text("revenue.revenue"));
+    private List<String> headers(final String first, final String code) {
+        final var headers = new ArrayList<>(List.of(first));
+        if (ordered) {
+            headers.addAll(List.of(Messages.text("revenue.orders"), Messages.text("revenue.revenue") + code, Messages.text("revenue.refunds")));
+        } else {
+            headers.add(Messages.text("revenue.deals"));
+        }
+        if (won) {
+            headers.add(Messages.text("revenue.won") + (ordered ? "" : code));
+        }
+        return headers;
     }
 
     private List<String> cells(final String name, final List<MonthRevenue> part) {
-        return List.of(name, numbers.count(part.stream().mapToLong(MonthRevenue::orders).sum()),
-                numbers.amount(part.stream().map(MonthRevenue::sold).reduce(BigDecimal.ZERO, BigDecimal::add), decimals),
-                numbers.amount(part.stream().map(MonthRevenue::refunds).reduce(BigDecimal.ZERO, BigDecimal::add), decimals),
-                numbers.amount(sum(part), decimals));
+        final var cells = new ArrayList<>(List.of(name));
+        if (ordered) {
+            cells.addAll(List.of(numbers.count(part.stream().mapToLong(MonthRevenue::orders).sum()), amount(part, MonthRevenue::revenue),
+                    amount(part, MonthRevenue::refunds)));
+        } else {
+            cells.add(numbers.count(part.stream().mapToLong(MonthRevenue::deals).sum()));
+        }
+        if (won) {
+            cells.add(amount(part, MonthRevenue::wonAmount));
+        }
+        return cells;
     }
 
-    private static BigDecimal sum(final List<MonthRevenue> part) {
-        return part.stream().map(MonthRevenue::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private String amount(final List<MonthRevenue> part, final Function<MonthRevenue, BigDecimal> column) {
+        return numbers.amount(sum(part, column), decimals);
+    }
+
+    private static BigDecimal sum(final List<MonthRevenue> part, final Function<MonthRevenue, BigDecimal> column) {
+        return part.stream().map(column).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

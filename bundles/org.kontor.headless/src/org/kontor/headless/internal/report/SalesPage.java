@@ -104,7 +104,12 @@ public final class SalesPage {
         final var year = content.year().orElseThrow();
         final int lastYear = data.period().until().minusDays(1).getYear();
         html.begin("div", "class", "figures");
-        figure(Messages.text("figure.revenue"), numbers.money(data.revenue()), Messages.text("figure.revenue.of", numbers.count(orders)));
+        if (orders > 0 || data.revenue().signum() != 0) {
+            figure(Messages.text("figure.revenue"), numbers.money(data.revenue()), Messages.text("figure.revenue.of", numbers.count(orders)));
+        } else {
+            figure(Messages.text("figure.allWon"), numbers.money(data.winRate().wonAmount()),
+                    Messages.text("figure.won.of", numbers.count(data.winRate().won())));
+        }
         figure(Messages.text("figure.pipeline"), numbers.money(total), Messages.text("figure.pipeline.of", numbers.count(count)));
         figure(Messages.text("figure.weighted"), numbers.money(data.pipeline().weightedOpen()), Messages.text("figure.weighted.of"));
         figure(Messages.text("figure.won", Integer.toString(lastYear)), numbers.money(year.wonAmount()),
@@ -120,7 +125,8 @@ public final class SalesPage {
 
     private void notes(final SalesReport.Data data, final Numbers numbers) {
         html.begin("section", "class", "notes").element("h2", Messages.text("notes.title")).begin("ul");
-        html.element("li", Messages.text("notes.revenue")).element("li", Messages.text("notes.weighted")).element("li", Messages.text("notes.reached"));
+        html.element("li", Messages.text("notes.revenue")).element("li", Messages.text("notes.won"))
+                .element("li", Messages.text("notes.weighted")).element("li", Messages.text("notes.reached"));
         note("notes.orders", data.ordersWithoutBase(), numbers);
         note("notes.opportunities", data.pipeline().columns().stream().mapToLong(PipelineBoard.Column::withoutBaseAmount).sum(), numbers);
         note("notes.undated", data.funnel().undated(), numbers);

@@ -106,8 +106,8 @@ final class Sections {
         final var table = new Table(Messages.text("funnel.title"), false, List.of(Messages.text("stage"), Messages.text("funnel.reached"),
                 Messages.text("funnel.amount") + ' ' + code(), Messages.text("funnel.conversion"), Messages.text("funnel.current"), Messages.text("days")));
         funnel.steps().forEach(step -> table.row(List.of(step.stage().title(), numbers.count(step.reached()),
-                numbers.amount(step.reachedAmount(), decimals), numbers.share(step.conversion()), numbers.count(step.current()),
-                numbers.days(step.medianDays()))));
+                numbers.amount(step.reachedAmount(), decimals), step.stage().closed() ? "" : numbers.share(step.conversion()),
+                numbers.count(step.current()), step.stage().closed() ? "" : numbers.days(step.medianDays()))));
         funnel.lost().forEach(step -> table.aside(List.of(step.stage().title(), numbers.count(step.current()),
                 numbers.amount(step.currentAmount(), decimals), "", numbers.count(step.current()), "")));
         table.add(html);

@@ -121,6 +121,15 @@ class SalesPageTest {
     }
 
     @Test
+    void dealsAloneAreEnough() throws Exception {
+        final var full = SampleData.content(24);
+        final var document = tree(page(Locale.ENGLISH, new SalesPage.Content("deals", Optional.of(SampleData.dealsOnly()), full.year(), full.day(), "1")));
+        assertEquals(3, elements(document, "figure").size(), "pipeline, funnel and won deals over time");
+        final var text = document.getDocumentElement().getTextContent();
+        assertTrue(text.contains("Deals won") && text.contains("there are no orders in this period") && !text.contains("Refunds"), text);
+    }
+
+    @Test
     void aMonthIsEnough() throws Exception {
         for (final int months : new int[] {1, 2, 3, 13}) {
             assertEquals(4, elements(tree(page(Locale.ENGLISH, SampleData.content(months))), "figure").size(), months + " months");

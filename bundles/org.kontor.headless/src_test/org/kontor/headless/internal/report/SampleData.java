@@ -60,7 +60,7 @@ final class SampleData {
         for (int month = 0; month < months; month++) {
             final long orders = 310 + month * 17L % 83;
             revenue.add(new SalesReport.MonthRevenue(first.plusMonths(month), orders, new BigDecimal(orders * 402 + month * 1_313L).add(new BigDecimal("0.4500")),
-                    BigDecimal.valueOf(month % 5 * 771L)));
+                    BigDecimal.valueOf(month % 5 * 771L), month % 7, BigDecimal.valueOf(month % 7 * 10_440L)));
         }
         final var customers = new ArrayList<SalesReport.CustomerRevenue>();
         for (int rank = 0; rank < NAMES.size(); rank++) {
@@ -75,6 +75,14 @@ final class SampleData {
                 new PipelineBoard.Board(pipeline, eur, columns),
                 new Funnel.Result(pipeline, eur, steps, lost, 600, BigDecimal.valueOf(5_658_600), 3, 7), revenue, customers,
                 new SalesReport.WinRate(143, 89, BigDecimal.valueOf(1_448_120), BigDecimal.valueOf(903_000)), people, 2);
+    }
+
+    /** The same company before it took orders: deals alone. */
+    static SalesReport.Data dealsOnly() {
+        final var data = company(18);
+        final var months = data.months().stream().map(month -> new SalesReport.MonthRevenue(month.month(), 0, BigDecimal.ZERO, BigDecimal.ZERO,
+                month.deals(), month.wonAmount())).toList();
+        return new SalesReport.Data(data.period(), data.currency(), data.pipeline(), data.funnel(), months, List.of(), data.winRate(), List.of(), 0);
     }
 
     private static StageValue stage(final String title, final int position, final int probability, final boolean closed, final boolean won) {
