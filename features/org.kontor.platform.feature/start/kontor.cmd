@@ -16,13 +16,13 @@ if errorlevel 1 (
 )
 if not defined KONTOR_HOME set "KONTOR_HOME=%USERPROFILE%\.kontor"
 for %%f in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%f"
-set "OPTIONS=-Dkontor.home="%KONTOR_HOME%" --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %KONTOR_JAVA_OPTIONS%"
+set "OPTIONS=-Dkontor.home="%KONTOR_HOME%" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %KONTOR_JAVA_OPTIONS%"
 set "CONFIGURATION="
 copy nul "%HERE%configuration\.writable" >nul 2>nul && (del "%HERE%configuration\.writable" >nul) || set "CONFIGURATION=-configuration "%KONTOR_HOME%\configuration""
 set "FIRST=%~1"
 if "%FIRST%"=="" goto workbench
 if "%FIRST:~0,1%"=="-" goto workbench
-"%JAVA%" %OPTIONS% -Djava.awt.headless=true -jar "%LAUNCHER%" -nosplash -data "%KONTOR_HOME%\headless" %CONFIGURATION% -application org.kontor.headless.application %*
+"%JAVA%" %OPTIONS% -jar "%LAUNCHER%" -nosplash -data "%KONTOR_HOME%\headless" %CONFIGURATION% -application org.kontor.headless.application %*
 exit /b %ERRORLEVEL%
 :workbench
 rem the language chosen in the workbench; 23 is how the workbench asks to be started anew
