@@ -4,6 +4,7 @@ package org.kontor.sales;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,10 +32,32 @@ public interface LeadConversion {
      * @param createOpportunity whether an opportunity is made
      * @param opportunityName   its name; empty for the name of the account or the person
      * @param pipeline          its pipeline; empty for the first one that new opportunities may use
+     * @param stage             its stage, one of the pipeline; empty for the first one
+     * @param opportunityValues further fields of it by name, such as {@code amount} and {@code closeDate}, of the fields' Java types; where the
+     *                          lead has another value for one of them, the lead's is kept in the note
      * @since 0.1
      */
     record Choice(Optional<UUID> account, boolean newAccount, Optional<UUID> contact, boolean createOpportunity, String opportunityName,
-            Optional<UUID> pipeline) {
+            Optional<UUID> pipeline, Optional<UUID> stage, Map<String, Object> opportunityValues) {
+
+        public Choice {
+            opportunityValues = Map.copyOf(opportunityValues);
+        }
+
+        /**
+         * A choice whose opportunity starts in the first stage with what the lead knows.
+         *
+         * @param account           an existing account; empty for a new one
+         * @param newAccount        whether a new account is made where {@code account} is empty
+         * @param contact           an existing contact; empty for a new one
+         * @param createOpportunity whether an opportunity is made
+         * @param opportunityName   its name; empty for the name of the account or the person
+         * @param pipeline          its pipeline; empty for the first one that new opportunities may use
+         */
+        public Choice(final Optional<UUID> account, final boolean newAccount, final Optional<UUID> contact, final boolean createOpportunity,
+                final String opportunityName, final Optional<UUID> pipeline) {
+            this(account, newAccount, contact, createOpportunity, opportunityName, pipeline, Optional.empty(), Map.of());
+        }
 
         /** A new account, a new contact and an opportunity. */
         public static final Choice ALL_NEW = new Choice(Optional.empty(), true, Optional.empty(), true, "", Optional.empty());
@@ -44,7 +67,7 @@ public interface LeadConversion {
          * @return the same choice with that account
          */
         public Choice withAccount(final UUID existing) {
-            return new Choice(Optional.of(existing), false, contact, createOpportunity, opportunityName, pipeline);
+            return new Choice(Optional.of(existing), false, contact, createOpportunity, opportunityName, pipeline, stage, opportunityValues);
         }
 
         /**
@@ -52,7 +75,7 @@ public interface LeadConversion {
          * @return the same choice with that contact
          */
         public Choice withContact(final UUID existing) {
-            return new Choice(account, newAccount, Optional.of(existing), createOpportunity, opportunityName, pipeline);
+            return new Choice(account, newAccount, Optional.of(existing), createOpportunity, opportunityName, pipeline, stage, opportunityValues);
         }
 
         /** @return the same choice without an opportunity */
@@ -156,7 +179,8 @@ public interface LeadConversion {
      * @param choice what it shall become
      * @param clock  tells the time
      * @return what was done
-     * @throws ProblemException as {@link #preview}
+     * @throws ProblemException as {@link #preview}, or where the chosen stage requires fields that stay empty
+     *                          ({@code sales.stage.fieldsMissingNew})
      */
     Result convert(Store store, UUID lead, Choice choice, Clock clock);
 }

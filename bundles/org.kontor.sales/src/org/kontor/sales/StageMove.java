@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.kontor.core.problem.ProblemException;
+import org.kontor.model.Opportunity;
 import org.kontor.store.Commit;
 import org.kontor.store.Store;
+import org.kontor.store.Writer;
 
 /**
  * Moves opportunities from stage to stage by the rules of the pipeline. An OSGi service; safe for several threads.
@@ -93,4 +95,28 @@ public interface StageMove {
      *                          ({@code sales.stage.moved}), or opportunity or stage is gone ({@code sales.record.gone})
      */
     Commit move(Store store, Request request, Clock clock);
+
+    /**
+     * Moves an opportunity as a part of a write that is more than the move, such as the saving of a form.
+     *
+     * @param writer  what to write with; what it changed of the opportunity so far counts as filled
+     * @param request what is to be done
+     * @param user    who does it; empty where not known
+     * @param clock   tells the time of entry and what today is
+     * @throws ProblemException as the other {@code move}
+     */
+    void move(Writer writer, Request request, Optional<UUID> user, Clock clock);
+
+    /**
+     * Gives a new opportunity what its stage says: a stage (the first one where it has none), probability and forecast category where it has
+     * none, the time of entry, the day the work began, the base amount, and the beginning of its stage history.
+     *
+     * @param writer      what to write with
+     * @param opportunity the opportunity, added to the writer or about to be
+     * @param user        who does it; empty where not known
+     * @param clock       tells the time of entry and what today is
+     * @throws ProblemException where its stage requires fields that are empty ({@code sales.stage.fieldsMissingNew}), or it has no stage and
+     *                          there is no pipeline ({@code sales.pipeline.missing})
+     */
+    void begin(Writer writer, Opportunity opportunity, Optional<UUID> user, Clock clock);
 }

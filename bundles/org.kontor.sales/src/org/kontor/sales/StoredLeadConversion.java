@@ -123,7 +123,20 @@ final class StoredLeadConversion implements LeadConversion {
         final Optional<Account> account = choice.account().isPresent() ? choice.account().map(id -> StoredStageMove.found(session, Account.class, id))
                 : choice.newAccount() ? Optional.of(new Account()) : Optional.empty();
         final var contact = choice.contact().map(id -> StoredStageMove.found(session, Contact.class, id)).orElseGet(Contact::new);
-        return new Targets(lead, account, contact, choice.createOpportunity() ? Optional.of(new Opportunity()) : Optional.empty());
+        return new Targets(lead, account, contact, choice.createOpportunity() ? Optional.of(opportunity(choice)) : Optional.empty());
+    }
+
+    /** What the person chose stands before the plan is made, so that the plan keeps what the lead says otherwise. */
+    private static Opportunity opportunity(final Choice choice) {
+        final var opportunity = new Opportunity();
+        choice.opportunityValues().forEach((name, value) -> {
+            final var field = RequiredFields.OPPORTUNITY.field(name);
+            if (field.system() || field.target().isPresent()) {
+                throw new IllegalArgumentException(field + " is not chosen for a conversion");
+            }
+            field.set(opportunity, value);
+        });
+        return opportunity;
     }
 
     private void convert(final Store store, final Writer writer, final Targets targets, final Choice choice, final Clock clock) {
@@ -138,8 +151,12 @@ final class StoredLeadConversion implements LeadConversion {
         if (targets.opportunity().isPresent()) {
             final var opportunity = targets.opportunity().get();
             describe(opportunity, targets, choice);
-            new NewOpportunity(store, writer, rates.table(writer)).add(opportunity, targets.contact(),
-                    StoredStageMove.found(writer, Stage.class, PipelineStages.of(writer, choice.pipeline()).first().id()), today, now);
+            final var stage = StoredStageMove.found(writer, Stage.class,
+                    choice.stage().orElseGet(() -> PipelineStages.of(writer, choice.pipeline()).first().id()));
+            if (choice.stage().isPresent()) {
+                StoredStageMove.requireFields(opportunity, PipelineStages.value(stage));
+            }
+            new NewOpportunity(store, writer, rates.table(writer)).add(opportunity, targets.contact(), stage, today, now);
         }
         LeadLinks.follow(writer, plan, targets.account(), targets.contact(), targets.opportunity());
         LeadLinks.keepNote(note, targets.account(), targets.contact(), targets.opportunity());

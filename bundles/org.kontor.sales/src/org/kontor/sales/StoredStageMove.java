@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,7 @@ import org.kontor.store.Commit;
 import org.kontor.store.Intent;
 import org.kontor.store.Session;
 import org.kontor.store.Store;
+import org.kontor.store.Writer;
 
 /** Moves opportunities by the flags and required fields of their stages. */
 @Component
@@ -54,28 +57,69 @@ final class StoredStageMove implements StageMove {
     private static Check check(final Opportunity opportunity, final Stage target, final Request request) {
         final var from = PipelineStages.value(opportunity.getStage());
         final var to = PipelineStages.value(target);
-        return new Check(from, to, from.id().equals(to.id()) ? java.util.List.of() : RequiredFields.missing(opportunity, request.values(), to));
+        return new Check(from, to, from.id().equals(to.id()) ? List.of() : RequiredFields.missing(opportunity, request.values(), to));
     }
 
     @Override
     public Commit move(final Store store, final Request request, final Clock clock) {
         final var description = store.read(session -> Messages.get("intent.move", found(session, Opportunity.class, request.opportunity()).getName(),
                 found(session, Stage.class, request.stage()).title()));
-        return store.write(Intent.of(Cause.EDIT, description), writer -> {
-            final var opportunity = found(writer, Opportunity.class, request.opportunity());
-            final var stage = found(writer, Stage.class, request.stage());
-            final var check = check(opportunity, stage, request);
-            refuse(opportunity, check, request);
-            final var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            final var today = LocalDate.ofInstant(now, clock.getZone());
-            final boolean worthChanged = apply(writer, opportunity, request.values());
-            final var table = rates.table(writer);
-            if (!check.from().id().equals(check.to().id())) {
-                enter(opportunity, stage, check, today, now);
-                writer.add(history(store, opportunity, check, now));
-            }
-            count(opportunity, check.to(), worthChanged, today, table);
-        });
+        return store.write(Intent.of(Cause.EDIT, description), writer -> move(writer, request, store.info().userId(), clock));
+    }
+
+    @Override
+    public void move(final Writer writer, final Request request, final Optional<UUID> user, final Clock clock) {
+        final var opportunity = found(writer, Opportunity.class, request.opportunity());
+        final var stage = found(writer, Stage.class, request.stage());
+        final var check = check(opportunity, stage, request);
+        refuse(opportunity, check, request);
+        final var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        final var today = LocalDate.ofInstant(now, clock.getZone());
+        final boolean worthChanged = apply(writer, opportunity, request.values());
+        final var table = rates.table(writer);
+        if (!check.from().id().equals(check.to().id())) {
+            enter(opportunity, stage, check, today, now);
+            writer.add(history(opportunity, Optional.of(check.from().id()), user, now));
+        }
+        count(opportunity, check.to(), worthChanged, today, table);
+    }
+
+    @Override
+    public void begin(final Writer writer, final Opportunity opportunity, final Optional<UUID> user, final Clock clock) {
+        final var chosen = opportunity.getStage() == null ? PipelineStages.of(writer, Optional.empty()).first().id() : opportunity.getStage().getId();
+        final var stage = found(writer, Stage.class, chosen);
+        final var value = PipelineStages.value(stage);
+        requireFields(opportunity, value);
+        final var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        final var today = LocalDate.ofInstant(now, clock.getZone());
+        opportunity.setStage(stage);
+        opportunity.setStageSince(now);
+        if (opportunity.getProbability() == null) {
+            opportunity.setProbability(stage.getProbability());
+        }
+        if (opportunity.getForecastCategory() == null) {
+            opportunity.setForecastCategory(stage.getForecastCategory());
+        }
+        if (opportunity.getOpenDate() == null) {
+            opportunity.setOpenDate(today);
+        }
+        if (value.closed() && (opportunity.getCloseDate() == null || opportunity.getCloseDate().isAfter(today))) {
+            opportunity.setCloseDate(today);
+        }
+        writer.add(history(opportunity, Optional.empty(), user, now));
+        count(opportunity, value, true, today, rates.table(writer));
+    }
+
+    /** Refuses a new opportunity that lacks what its stage requires. */
+    static void requireFields(final Opportunity opportunity, final StageValue stage) {
+        final var missing = RequiredFields.missing(opportunity, Map.of(), stage);
+        if (!missing.isEmpty()) {
+            throw Messages.problem("sales.stage.fieldsMissingNew", opportunity.getName(), stage.title(), labels(missing));
+        }
+    }
+
+    private static String labels(final List<MissingField> missing) {
+        return missing.stream().map(MissingField::label).collect(Collectors.joining(Messages.get("list.separator")));
     }
 
     private static void refuse(final Opportunity opportunity, final Check check, final Request request) {
@@ -83,8 +127,7 @@ final class StoredStageMove implements StageMove {
             throw Messages.problem("sales.stage.moved", opportunity.getName(), check.from().title());
         }
         if (!check.allowed()) {
-            final var labels = check.missing().stream().map(MissingField::label).collect(Collectors.joining(Messages.get("list.separator")));
-            throw Messages.problem("sales.stage.fieldsMissing", opportunity.getName(), check.to().title(), labels, check.from().title());
+            throw Messages.problem("sales.stage.fieldsMissing", opportunity.getName(), check.to().title(), labels(check.missing()), check.from().title());
         }
     }
 
@@ -113,13 +156,13 @@ final class StoredStageMove implements StageMove {
         }
     }
 
-    private static StageHistory history(final Store store, final Opportunity opportunity, final Check check, final Instant now) {
+    private static StageHistory history(final Opportunity opportunity, final Optional<UUID> from, final Optional<UUID> user, final Instant now) {
         final var history = new StageHistory();
         history.setOpportunity(opportunity);
-        history.setFromStage(Catalogue.standard().type(Stage.class).reference(check.from().id()));
+        history.setFromStage(from.map(Catalogue.standard().type(Stage.class)::reference).orElse(null));
         history.setToStage(opportunity.getStage());
         history.setChangedAt(now);
-        store.info().userId().ifPresent(user -> history.setChangedBy(Catalogue.standard().type(User.class).reference(user)));
+        user.ifPresent(id -> history.setChangedBy(Catalogue.standard().type(User.class).reference(id)));
         history.setAmount(opportunity.getAmount());
         return history;
     }
