@@ -59,7 +59,7 @@ public interface Funnel {
      * @param currentAmount what those are worth
      * @param conversion    the share of those that reached it which also reached the next stage, 0 to 1; empty for closed stages and where
      *                      nobody reached it
-     * @param medianDays    the median of the days that finished stays in it took (of the newest 2,000); empty where there are none
+     * @param medianDays    the median of the days that finished stays in it took (of the newest 500); empty where there are none
      * @since 0.1
      */
     record Step(StageValue stage, long reached, BigDecimal reachedAmount, long current, BigDecimal currentAmount, OptionalDouble conversion,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,13 @@ import org.kontor.store.query.Filter;
 import org.kontor.store.query.Query;
 
 /**
- * How long opportunities stay in a stage. A database without a median function gives the newest moves out of the stage, at most 2,000, which
+ * How long opportunities stay in a stage. A database without a median function gives the newest moves out of the stage, at most 500, which
  * also say more about today than old ones.
  */
 final class StageStays {
 
-    private static final int NEWEST = 2_000;
-    private static final int AT_ONCE = 500;
+    private static final int NEWEST = 500;
+    private static final int AT_ONCE = 100;
     private static final double SECONDS_OF_A_DAY = 86_400;
 
     private StageStays() {
@@ -57,7 +58,9 @@ final class StageStays {
     private static Map<UUID, NavigableSet<Instant>> entries(final Session session, final UUID stage, final List<UUID> opportunities) {
         final var entries = new HashMap<UUID, NavigableSet<Instant>>();
         for (int from = 0; from < opportunities.size(); from += AT_ONCE) {
-            final var some = opportunities.subList(from, Math.min(from + AT_ONCE, opportunities.size()));
+            // always as many identifiers, so that the database sees one statement and plans it once
+            final var some = new ArrayList<>(opportunities.subList(from, Math.min(from + AT_ONCE, opportunities.size())));
+            some.addAll(Collections.nCopies(AT_ONCE - some.size(), some.get(0)));
             final var query = Query.of(StageHistory.class).where(Filter.equal("toStage", stage)).where(new Filter.In("opportunity", some));
             session.rows(query, List.of("opportunity", "changedAt"))
                     .forEach(row -> entries.computeIfAbsent((UUID) row[0], id -> new TreeSet<>()).add((Instant) row[1]));
