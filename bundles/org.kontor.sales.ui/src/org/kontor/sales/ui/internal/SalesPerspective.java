@@ -21,11 +21,11 @@ public final class SalesPerspective implements IPerspectiveFactory {
         layout.addView("org.kontor.customers.ui.navigator", IPageLayout.LEFT, NAVIGATOR, editors);
         final var work = layout.createFolder("org.kontor.sales.ui.work", IPageLayout.TOP, WORK, editors);
         work.addView("org.kontor.sales.ui.board");
+        work.addView("org.kontor.sales.ui.funnel");
         work.addView("org.kontor.sales.ui.opportunities");
         work.addView("org.kontor.sales.ui.leads");
         work.addView("org.kontor.customers.ui.accounts");
         work.addView("org.kontor.customers.ui.contacts");
-        work.addPlaceholder("org.kontor.sales.ui.funnel");
         work.addPlaceholder("org.kontor.sales.ui.activities");
         work.addPlaceholder("org.kontor.customers.ui.*");
         work.addPlaceholder("org.kontor.ui.changeLog");
