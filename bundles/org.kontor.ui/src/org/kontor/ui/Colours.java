@@ -5,7 +5,6 @@ package org.kontor.ui;
 import java.util.Locale;
 
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 
@@ -107,9 +106,6 @@ public enum Colours {
      */
     public static <T extends Control> T styled(final T control, final String cssClass) {
         control.setData(CSS_CLASS, cssClass);
-        if (control.getParent() != null && control.getParent().getBackgroundMode() == SWT.INHERIT_NONE) {
-            control.getParent().setBackgroundMode(SWT.INHERIT_DEFAULT);
-        }
         return control;
     }
 }

@@ -157,7 +157,10 @@ public final class Ui {
     }
 
     private static Optional<Widget> search(final Widget widget, final Predicate<Widget> wanted) {
-        if (wanted.test(widget) && !(widget instanceof final Control control && !control.isVisible())) {
+        if (widget instanceof final Control control && !control.getVisible()) {
+            return Optional.empty();
+        }
+        if (wanted.test(widget)) {
             return Optional.of(widget);
         }
         for (final var child : children(widget)) {
@@ -331,7 +334,7 @@ public final class Ui {
     private static List<String> keys(final Shell shell) {
         final var keys = new ArrayList<String>();
         search(shell, widget -> {
-            if (widget.getData(KEY) != null && !(widget instanceof final Control control && !control.isVisible())) {
+            if (widget.getData(KEY) != null) {
                 keys.add(widget.getData(KEY).toString());
             }
             return false;

@@ -29,11 +29,12 @@ public final class TextUndo {
     private State now;
     private boolean restoring;
     private boolean typingWord;
+    private int lastTime;
 
     private TextUndo(final Text text) {
         this.text = text;
         now = new State(text.getText(), 0);
-        text.addModifyListener(event -> modified());
+        text.addModifyListener(event -> modified(event.time));
         text.setData(KEY, this);
     }
 
@@ -99,14 +100,17 @@ public final class TextUndo {
         }
     }
 
-    private void modified() {
+    private void modified(final int time) {
         final var next = new State(text.getText(), text.getCaretPosition());
         if (restoring || next.text().equals(now.text())) {
             return;
         }
         final boolean letter = next.text().length() == now.text().length() + 1 && next.caret() > 0
                 && Character.isLetterOrDigit(next.text().charAt(Math.min(next.caret(), next.text().length()) - 1));
-        if (!letter || !typingWord) {
+        // typing over a selection comes as a deletion and an insertion of one event
+        final boolean sameEvent = time == lastTime && !before.isEmpty();
+        lastTime = time;
+        if (!sameEvent && !(letter && typingWord)) {
             before.push(now);
             if (before.size() > DEPTH) {
                 before.removeLast();

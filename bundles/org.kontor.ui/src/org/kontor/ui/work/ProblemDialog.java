@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 
 import org.kontor.core.problem.Problem;
 import org.kontor.core.problem.ProblemException;
@@ -88,7 +87,7 @@ public final class ProblemDialog extends Dialog {
         happened.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setStyle(SWT.BOLD).increaseHeight(1)));
         text(area, "problem.meaning", problem.meaning());
         text(area, "problem.next", problem.nextStep());
-        final var code = Colours.styled(new Text(area, SWT.READ_ONLY | SWT.SINGLE), Colours.CSS_MUTED);
+        final var code = Colours.styled(new Label(area, SWT.NONE), Colours.CSS_MUTED);
         code.setText(Messages.TEXTS.get("ProblemDialog.code", problem.code()));
         GridDataFactory.fillDefaults().span(2, 1).applyTo(code);
         return area;

@@ -119,7 +119,7 @@ public final class EditorSession implements RecordEditing {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs.control());
         final var actions = header.actions();
         part.menus().populateContributionManager(actions, "toolbar:org.kontor.ui.record." + type().name());
-        actions.update(true);
+        header.showActions();
         root.addDisposeListener(gone -> part.menus().releaseContributions(actions));
         draft.addListener(field -> changed());
         Commits.listen(root, store, Set.of(), this::committed);

@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -53,7 +54,6 @@ final class FieldsPage implements RecordPage, RecordDraft.Listener {
         scroller.setExpandVertical(true);
         scroller.getVerticalBar().setIncrement(LINE_STEP);
         body = Colours.styled(new Composite(scroller, SWT.NONE), Colours.CSS_SURFACE);
-        body.setBackgroundMode(SWT.INHERIT_DEFAULT);
         body.setLayout(new ColumnsLayout());
         scroller.setContent(body);
         final var resources = new LocalResourceManager(JFaceResources.getResources(), body);
@@ -72,6 +72,8 @@ final class FieldsPage implements RecordPage, RecordDraft.Listener {
             }
         }
         createSections(editing);
+        final int line = lineHeight();
+        rows.values().forEach(row -> row.setLineHeight(line));
         final int labels = rows.values().stream().mapToInt(FieldRow::labelWidth).max().orElse(0);
         rows.values().forEach(row -> row.setLabelWidth(labels));
         rows.values().forEach(FieldRow::refresh);
@@ -81,6 +83,16 @@ final class FieldsPage implements RecordPage, RecordDraft.Listener {
         scroller.addListener(SWT.Resize, event -> fit());
         fit();
         return scroller;
+    }
+
+    /** A list is the tallest widget of one line on most platforms; every field takes its height, so that texts stand on one line. */
+    private int lineHeight() {
+        final var sample = new Combo(body, SWT.READ_ONLY | SWT.DROP_DOWN);
+        try {
+            return sample.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        } finally {
+            sample.dispose();
+        }
     }
 
     private void createSections(final RecordEditing editing) {

@@ -43,7 +43,7 @@ import org.kontor.ui.work.Commits;
 final class HistoryPage implements RecordPage {
 
     private static final int LIMIT = 200;
-    private static final int[] WIDTHS = {190, 150, 260, 230, 230};
+    private static final int[] WIDTHS = {180, 190, 260, 230, 230};
 
     private record Entry(History.TimelineEntry entry, String who, List<ChangeLines.Line> lines, long recordsOfOperation) {
     }

@@ -55,7 +55,6 @@ final class RecordHeader {
     RecordHeader(final Composite parent, final FormContext form, final Runnable save, final Consumer<String> follow) {
         this.form = form;
         head = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_RAISED);
-        head.setBackgroundMode(SWT.INHERIT_DEFAULT);
         GridLayoutFactory.fillDefaults().numColumns(3).margins(20, 12).spacing(14, 6).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
         final var icon = new Label(head, SWT.NONE);
@@ -90,7 +89,6 @@ final class RecordHeader {
         KeyFacts.of(form.draft().type()).forEach(this::createFact);
 
         strip = new Composite(parent, SWT.NONE);
-        strip.setBackgroundMode(SWT.INHERIT_DEFAULT);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(20, 8).spacing(10, 0).applyTo(strip);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(strip);
         stripIcon = new Label(strip, SWT.NONE);
@@ -135,6 +133,15 @@ final class RecordHeader {
         return actions;
     }
 
+    /** Makes room for the actions, or none where there are none. */
+    void showActions() {
+        actions.update(true);
+        final var control = actions.getControl();
+        control.setLayoutData(GridDataFactory.fillDefaults().exclude(control.getItemCount() == 0).create());
+        control.setVisible(control.getItemCount() > 0);
+        head.layout(true, true);
+    }
+
     /**
      * @param name what people call the record
      * @param why  why it cannot be saved now; empty where it can
@@ -172,14 +179,8 @@ final class RecordHeader {
         stripIcon.setImage(icon.image());
         stripText.setText(text);
         Colours.styled(strip, cssClass);
-        final var ground = switch (cssClass) {
-            case Colours.CSS_ERROR_STRIP -> Colours.ERROR_SURFACE;
-            case Colours.CSS_WARNING_STRIP -> Colours.WARNING_SURFACE;
-            default -> Colours.INFO_SURFACE;
-        };
-        strip.setBackground(ground.color());
-        stripIcon.setBackground(ground.color());
-        stripText.setBackground(ground.color());
+        // the class of a widget that is already shown takes effect when the widget is styled again
+        strip.reskin(SWT.ALL);
         setStripVisible(true);
     }
 

@@ -73,7 +73,7 @@ public abstract class FieldEditor {
 
     /** Brings the widget to what the draft holds. */
     public final void show() {
-        if (!showing && !focusControl().isDisposed()) {
+        if (!showing && !focusControl().isDisposed() && !draft.isUnreadable(field.name())) {
             showing = true;
             try {
                 showValue();
@@ -138,7 +138,7 @@ public abstract class FieldEditor {
     }
 
     protected static void fill(final Control control) {
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(control);
+        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(control);
     }
 
     protected final ToolItem button(final ToolBar bar, final Icons icon, final String key, final Runnable action) {

@@ -29,6 +29,7 @@ public final class FieldRow {
     private final FieldEditor editor;
     private final Composite row;
     private final Label label;
+    private final Control control;
     private final Composite below;
     private Label problem;
     private Link rival;
@@ -47,7 +48,7 @@ public final class FieldRow {
         label.setText((field.label() + (field.required() && !field.system() ? " *" : "")).replace("&", "&&"));
         Colours.styled(label, Colours.CSS_MUTED);
         editor = FieldEditor.of(context, field);
-        final var control = editor.create(row);
+        control = editor.create(row);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(control);
         final boolean tall = field.kind() == FieldKind.LONG_TEXT;
         GridDataFactory.fillDefaults().align(SWT.FILL, tall ? SWT.BEGINNING : SWT.CENTER).indent(0, tall ? LABEL_DROP : 0).applyTo(label);
@@ -86,6 +87,14 @@ public final class FieldRow {
         ((GridData) below.getLayoutData()).horizontalIndent = width + 12;
     }
 
+    /** @param height how tall a widget of one line is at least, so that two fields beside each other stand on one line */
+    public void setLineHeight(final int height) {
+        if (field.kind() != FieldKind.LONG_TEXT) {
+            final var data = (GridData) control.getLayoutData();
+            data.heightHint = Math.max(height, control.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
+        }
+    }
+
     /**
      * Brings widget and messages to what the draft holds.
      *
@@ -121,11 +130,9 @@ public final class FieldRow {
 
     private void showProblem(final RecordDraft.FieldProblem wrong) {
         if (problem == null) {
-            problem = WidgetKeys.named(new Label(below, SWT.WRAP), "field." + field.name() + ".problem");
+            problem = WidgetKeys.named(Colours.styled(new Label(below, SWT.WRAP), Colours.CSS_ERROR), "field." + field.name() + ".problem");
             GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(problem);
         }
-        Colours.styled(problem, Colours.CSS_ERROR);
-        problem.setForeground(Colours.ERROR.color());
         problem.setText(wrong.text().replace("&", "&&"));
     }
 

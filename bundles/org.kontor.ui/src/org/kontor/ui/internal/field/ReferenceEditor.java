@@ -141,9 +141,6 @@ final class ReferenceEditor extends FieldEditor {
 
     @Override
     protected void showValue() {
-        if (draft.problem(field).filter(problem -> draft.value(field.name()) != null).isPresent() && text.isFocusControl()) {
-            return;
-        }
         final var wanted = title().orElse("");
         if (!wanted.equals(text.getText())) {
             text.setText(wanted);

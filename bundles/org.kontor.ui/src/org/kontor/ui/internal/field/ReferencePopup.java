@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -30,7 +31,7 @@ final class ReferencePopup {
     private static final int LIMIT = 30;
     private static final int VISIBLE = 10;
     private static final int PAUSE_MILLIS = 120;
-    private static final int LEAST_WIDTH = 320;
+    private static final int LEAST_WIDTH = 460;
 
     private final Text text;
     private final Store store;
@@ -100,7 +101,8 @@ final class ReferencePopup {
         final int rows = Math.clamp(hits.size(), 1, VISIBLE);
         final int width = Math.max(LEAST_WIDTH, text.getSize().x);
         final var size = shell.computeSize(width, rows * table.getItemHeight() + table.getItemHeight() / 2);
-        final var below = text.toDisplay(0, text.getSize().y);
+        final var origin = text.getDisplay().map(text.getParent(), null, text.getLocation());
+        final var below = new Point(origin.x, origin.y + text.getSize().y);
         final var screen = text.getMonitor().getClientArea();
         final int top = below.y + size.y > screen.y + screen.height ? below.y - text.getSize().y - size.y : below.y;
         shell.setBounds(below.x, top, width, size.y);

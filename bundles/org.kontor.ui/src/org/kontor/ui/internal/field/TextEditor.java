@@ -56,7 +56,7 @@ class TextEditor extends FieldEditor {
                 GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(suffixWidth(), SWT.DEFAULT).indent(4, 0).applyTo(suffix);
             }
             case EMAIL, PHONE, URL -> link = button(bar(row), field.kind() == FieldKind.EMAIL ? Icons.MAIL : Icons.LINK, linkKey(), this::follow);
-            default -> GridDataFactory.fillDefaults().grab(true, false).span(2, 1).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(text);
+            default -> GridDataFactory.fillDefaults().grab(true, true).span(2, 1).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(text);
         }
     }
 

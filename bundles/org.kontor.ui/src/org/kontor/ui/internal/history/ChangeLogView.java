@@ -41,7 +41,7 @@ public final class ChangeLogView {
 
     private static final int PAGE = 200;
     private static final int DETAILS = 200;
-    private static final int[] WIDTHS = {150, 130, 420, 90, 110};
+    private static final int[] WIDTHS = {140, 190, 330, 80, 110};
     private static final int[] DETAIL_WIDTHS = {110, 200, 160, 200, 200};
 
     private record Row(History.Operation operation, String who) {

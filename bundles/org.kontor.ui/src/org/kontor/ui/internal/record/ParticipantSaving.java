@@ -25,7 +25,7 @@ import org.kontor.ui.field.FieldValues;
 
 /** One change set for each save, with whoever takes part in it. */
 @Component
-final class ParticipantSaving implements RecordSaving {
+public final class ParticipantSaving implements RecordSaving {
 
     private final List<SaveParticipant> participants;
 

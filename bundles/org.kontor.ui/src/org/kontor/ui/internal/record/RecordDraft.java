@@ -152,6 +152,11 @@ public final class RecordDraft {
         }
     }
 
+    /** @return whether what was typed into a field cannot be read, so that the field must go on showing it */
+    public boolean isUnreadable(final String field) {
+        return unreadable.containsKey(field);
+    }
+
     public boolean isTouched(final String field) {
         return unreadable.containsKey(field) || !FieldChange.same(seen.get(field), wanted.get(field));
     }

@@ -17,6 +17,7 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 
 import org.kontor.store.Store;
@@ -108,7 +109,15 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
     private void relayout() {
         final var row = store.getParent();
         row.layout(true, true);
-        row.requestLayout();
+        // a control in a trim tool bar keeps the width it had when the bar was filled
+        if (row.getParent() instanceof final ToolBar bar) {
+            for (final var item : bar.getItems()) {
+                if (item.getControl() == row) {
+                    item.setWidth(row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+                }
+            }
+        }
+        row.getParent().requestLayout();
     }
 
     private static void set(final CLabel label, final String text, final String tip) {
