@@ -14,7 +14,7 @@ import org.kontor.ui.table.DefaultViews;
 import org.kontor.ui.table.ListView;
 
 /** The views that sales looks at every day. They ask flags, never names, of stages and statuses. */
-final class SalesListViews {
+public final class SalesListViews {
 
     private static final ColumnFilter OPEN_STAGE = new ColumnFilter.AnyOf("stage.closed", Set.of("false"), false);
     private static final ColumnFilter WON_STAGE = new ColumnFilter.AnyOf("stage.won", Set.of("true"), false);
@@ -23,7 +23,8 @@ final class SalesListViews {
     private SalesListViews() {
     }
 
-    static ListView[] opportunities() {
+    /** @return the views of opportunities: open, mine, closing, overdue, won */
+    public static ListView[] opportunities() {
         final var all = DefaultViews.all(Catalogue.standard().type(Opportunity.class));
         final var open = all.with(OPEN_STAGE).sortedBy("closeDate", true);
         return new ListView[] {
@@ -35,7 +36,8 @@ final class SalesListViews {
         };
     }
 
-    static ListView[] leads() {
+    /** @return the views of leads: open, mine, new, converted */
+    public static ListView[] leads() {
         final var all = DefaultViews.all(Catalogue.standard().type(Lead.class));
         final var open = all.with(OPEN_STATUS).with(new ColumnFilter.Empty("convertedAt", true));
         return new ListView[] {
@@ -46,7 +48,8 @@ final class SalesListViews {
         };
     }
 
-    static ListView[] activities() {
+    /** @return the views of activities: open, mine, due, overdue */
+    public static ListView[] activities() {
         final var all = DefaultViews.all(Catalogue.standard().type(Activity.class));
         final var open = all.with(OPEN_STATUS).sortedBy("dueDate", true);
         return new ListView[] {

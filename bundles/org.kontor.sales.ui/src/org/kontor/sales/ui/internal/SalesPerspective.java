@@ -7,7 +7,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 
 /**
  * Where sales works: the navigator at the left; board, funnel and tables beside each other in the middle, together with the records that
- * are open; what happened around the selected record at the right.
+ * are open; what to do next with the selected record, and what happened around it, at the right.
  */
 public final class SalesPerspective implements IPerspectiveFactory {
 
@@ -30,8 +30,8 @@ public final class SalesPerspective implements IPerspectiveFactory {
         work.addPlaceholder("org.kontor.customers.ui.*");
         work.addPlaceholder("org.kontor.ui.changeLog");
         final var side = layout.createFolder("org.kontor.sales.ui.side", IPageLayout.RIGHT, RIGHT, "org.kontor.sales.ui.work");
+        side.addView("org.kontor.sales.ui.guidance");
         side.addView("org.kontor.ui.timeline");
-        side.addPlaceholder("org.kontor.sales.ui.guidance");
         layout.setEditorAreaVisible(false);
         layout.addPerspectiveShortcut("org.kontor.sales.ui.perspective");
     }

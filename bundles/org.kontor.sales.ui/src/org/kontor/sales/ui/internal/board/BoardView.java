@@ -61,7 +61,7 @@ public final class BoardView implements BoardCanvas.Wishes {
     private final IEclipseContext context;
     private final ESelectionService selection;
     private final Display display;
-    private final StageMove stageMove;
+    private final StageMoving moving;
     private final BoardModel model;
     private final Clock clock = Clock.systemDefaultZone();
     private final Runnable readAgain = this::read;
@@ -82,7 +82,7 @@ public final class BoardView implements BoardCanvas.Wishes {
         this.context = context;
         this.selection = selection;
         this.display = display;
-        this.stageMove = stageMove;
+        moving = new StageMoving(stageMove, clock);
         model = new BoardModel(service, clock);
     }
 
@@ -225,23 +225,8 @@ public final class BoardView implements BoardCanvas.Wishes {
     public void move(final Card card, final int fromColumn, final int toColumn) {
         final var from = model.columns().get(fromColumn).stage();
         final var target = model.columns().get(toColumn).stage();
-        move(new StageMove.Request(card.opportunity().id(), target.id(), Optional.of(from.id()), Map.of()), card.opportunity().title(), target.title());
-    }
-
-    private void move(final StageMove.Request request, final String opportunity, final String stage) {
-        final var open = store.orElseThrow();
-        Background.of(board.control(), Messages.text("board.move", opportunity, stage), progress -> {
-            final var check = stageMove.check(open, request, clock);
-            if (check.allowed()) {
-                stageMove.move(open, request, clock);
-            }
-            return check;
-        }).then(check -> {
-            if (!check.allowed()) {
-                new MissingFieldsDialog(board.control().getShell(), opportunity, stage, check.missing(),
-                        values -> move(new StageMove.Request(request.opportunity(), request.stage(), request.expected(), values), opportunity, stage)).open();
-            }
-        }).start();
+        moving.move(board.control(), store.orElseThrow(), new StageMove.Request(card.opportunity().id(), target.id(), Optional.of(from.id()), Map.of()),
+                card.opportunity().title(), target.title());
     }
 
     @Override
