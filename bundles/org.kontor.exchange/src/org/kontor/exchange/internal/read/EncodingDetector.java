@@ -73,24 +73,30 @@ public final class EncodingDetector {
         }
     }
 
-    /** UTF-16 without a mark: zero bytes, if any, stand almost only at even or at odd places; Chinese text still has line ends and separators. */
+    /**
+     * UTF-16 without a mark: some bytes are zero, because even Chinese text has ASCII line ends and separators; read in the right order these come out
+     * as ASCII, and nearly everything else as characters that people write.
+     */
     private static Charset wide(final byte[] head) {
         final int length = head.length & ~1;
-        if (length < 4) {
+        boolean zeros = false;
+        for (int i = 0; i < length && !zeros; i++) {
+            zeros = head[i] == 0;
+        }
+        if (length < 4 || !zeros) {
             return null;
         }
-        int even = 0;
-        int odd = 0;
-        for (int i = 0; i < length; i += 2) {
-            even += head[i] == 0 ? 1 : 0;
-            odd += head[i + 1] == 0 ? 1 : 0;
-        }
-        final int pairs = length / 2;
-        if (even + odd == 0 || Math.min(even, odd) * 20 > Math.max(even, odd)) {
-            return null;
-        }
-        final var charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        return Math.max(even, odd) * 100 >= pairs * 2 && plausible(head, length, charset) ? charset : null;
+        final int little = ascii(head, length, StandardCharsets.UTF_16LE);
+        final int big = ascii(head, length, StandardCharsets.UTF_16BE);
+        final var charset = little >= big ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        return Math.max(little, big) * 50 >= length / 2 && plausible(head, length, charset) ? charset : null;
+    }
+
+    /** How many characters are ASCII; none where there is no line end and the text is not all ASCII, as in a file that is no text. */
+    private static int ascii(final byte[] head, final int length, final Charset charset) {
+        final var text = new String(head, 0, length, charset);
+        final long count = text.chars().filter(character -> character == '\n' || character == '\r' || character == '\t' || character >= ' ' && character < 0x7F).count();
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || count == text.length() ? (int) count : 0;
     }
 
     private static boolean plausible(final byte[] head, final int length, final Charset charset) {

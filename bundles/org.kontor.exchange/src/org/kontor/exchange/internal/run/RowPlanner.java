@@ -51,6 +51,7 @@ final class RowPlanner implements RowScope {
     private int role;
     private boolean refused;
     private boolean checking;
+    private boolean repeated;
     /** The currency that a sign beside an amount of the row says; null where none does. */
     private String sign;
 
@@ -142,7 +143,8 @@ final class RowPlanner implements RowScope {
             note(Severity.NOTE, "decided", null, "", "");
             return true;
         }
-        if (first != row) {
+        repeated = first != row;
+        if (repeated) {
             note(Severity.WARNING, "duplicate", null, "", "", first);
             return plan.spec().choices().duplicates == DuplicateChoice.SKIP;
         }
@@ -319,7 +321,9 @@ final class RowPlanner implements RowScope {
             batch.tally.skipped++;
             return;
         }
-        note(made ? Severity.WARNING : Severity.NOTE, made ? "match.repeated" : "match.existing", null, plan.matches().shown(texts), "");
+        if (!made || !repeated) {
+            note(made ? Severity.WARNING : Severity.NOTE, made ? "match.repeated" : "match.existing", null, plan.matches().shown(texts), "");
+        }
         makeReferences();
         postpone(existing);
         final boolean same = plan.matches().saysTheSame(values, texts);
