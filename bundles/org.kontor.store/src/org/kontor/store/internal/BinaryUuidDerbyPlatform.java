@@ -2,6 +2,8 @@
 
 package org.kontor.store.internal;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -25,6 +27,12 @@ public final class BinaryUuidDerbyPlatform extends DerbyPlatform {
         } else {
             super.setParameterValueInDatabaseCall(parameter, statement, index, session);
         }
+    }
+
+    /** A statement with LIKE ... ESCAPE is sent without parameters, and Derby compares no BOOLEAN with 1. */
+    @Override
+    protected void appendBoolean(final Boolean value, final Writer writer) throws IOException {
+        writer.write(value ? "TRUE" : "FALSE");
     }
 
     @Override
