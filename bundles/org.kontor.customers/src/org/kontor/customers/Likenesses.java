@@ -20,15 +20,19 @@ final class Likenesses {
     private static final double PREFIX_WEIGHT = 0.1;
     private static final int LONGEST_PREFIX = 4;
 
-    private static final Set<String> LEGAL_FORMS = Set.of("inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp",
-            "lp", "plc", "gmbh", "mbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "ek", "ev", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv",
-            "ab", "oy", "as", "aps", "pty", "pte", "group", "holding", "holdings", "the", "and", "und");
+    private static final Set<String> LEGAL_FORMS = Set.of("inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited",
+            "llc", "llp", "lp", "plc", "gmbh", "mbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "ug", "ek", "ev", "se", "sa", "sas",
+            "sarl", "srl",
+            "spa", "bv", "nv", "ab", "oy", "as", "aps", "pty", "pte", "group", "holding", "holdings", "the", "and", "und");
     /** Longest first: each is cut off the end as long as one fits. */
     private static final List<String> HAN_LEGAL_FORMS =
             List.of("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "总公司", "分公司", "集团", "公司");
-    private static final Set<String> MAIL_PROVIDERS = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com",
-            "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "t-online.de", "freenet.de", "qq.com", "163.com", "126.com", "yeah.net", "sina.com",
-            "sina.cn", "sohu.com", "foxmail.com", "139.com", "189.cn", "aliyun.com", "proton.me", "protonmail.com", "mail.com", "yandex.com", "mail.ru");
+    private static final Set<String> MAIL_PROVIDERS = Set.of("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
+            "msn.com", "yahoo.com", "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "t-online.de", "freenet.de", "qq.com",
+            "163.com", "126.com",
+            "yeah.net", "sina.com", "sina.cn", "sohu.com", "foxmail.com", "139.com", "189.cn", "aliyun.com", "proton.me", "protonmail.com",
+            "mail.com",
+            "yandex.com", "mail.ru");
 
     private Likenesses() {
     }
@@ -64,7 +68,8 @@ final class Likenesses {
         final var host = mail.isPresent() ? lower.substring(lower.lastIndexOf('@') + 1)
                 : lower.replaceFirst("^[a-z][a-z0-9+.-]*://", "").replaceFirst("[/?#:].*$", "");
         final var domain = host.startsWith("www.") ? host.substring(4) : host;
-        return domain.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+") && !MAIL_PROVIDERS.contains(domain) ? Optional.of(domain) : Optional.empty();
+        return domain.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+") && !MAIL_PROVIDERS.contains(domain) ? Optional.of(domain)
+                : Optional.empty();
     }
 
     /** Whether two telephone numbers reach the same line: the shorter one, without prefixes, ends the longer one. */

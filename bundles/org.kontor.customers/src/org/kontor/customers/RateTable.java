@@ -82,7 +82,8 @@ public final class RateTable {
      */
     public BigDecimal baseAmount(final Money money) {
         return baseAmount(money.amount(), money.currency().getCurrencyCode(), money.rateDate())
-                .orElseThrow(() -> Messages.problem("customers.rate.missing", money.currency().getCurrencyCode(), money.rateDate().toString()));
+                .orElseThrow(() -> Messages.problem("customers.rate.missing", money.currency().getCurrencyCode(), money.rateDate()
+                .toString()));
     }
 
     /**

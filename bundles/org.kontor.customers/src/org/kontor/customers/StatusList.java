@@ -60,8 +60,8 @@ public final class StatusList {
     }
 
     private static StatusValue value(final Status status) {
-        return new StatusValue(status.getId(), status.getCode() == null ? "" : status.getCode(), status.title(), status.isInitial(), status.isClosed(),
-                status.isSuccessful(), status.isConverted());
+        return new StatusValue(status.getId(), status.getCode() == null ? "" : status.getCode(), status.title(), status.isInitial(),
+                status.isClosed(), status.isSuccessful(), status.isConverted());
     }
 
     /** @return every value in its order */

@@ -42,7 +42,8 @@ final class StoredMatches implements CustomerMatches {
         domains(likeness).forEach(domain -> asked.add(new Filter.Contains(List.of("website", "email"), domain)));
         phoneEnding(likeness.phone()).ifPresent(ending -> asked.add(new Filter.Contains(List.of("phone"), ending)));
         final var candidates = new LinkedHashMap<UUID, Object[]>();
-        asked.forEach(filter -> session.rows(Query.of(Account.class).where(filter).orderBy("name", true).page(0, CANDIDATES_OF_A_FRAGMENT), paths)
+        asked.forEach(filter -> session.rows(Query.of(Account.class).where(filter).orderBy("name", true).page(0, CANDIDATES_OF_A_FRAGMENT),
+                paths)
                 .forEach(row -> candidates.putIfAbsent((UUID) row[0], row)));
         return best(candidates.values().stream().map(row -> {
             final var reasons = new EnumMap<Reason, Double>(Reason.class);
@@ -64,7 +65,8 @@ final class StoredMatches implements CustomerMatches {
         phoneEnding(likeness.phone()).ifPresent(ending -> asked.add(new Filter.Contains(List.of("phone", "mobile"), ending)));
         account.ifPresent(id -> asked.add(Filter.equal("account", id)));
         final var candidates = new LinkedHashMap<UUID, Object[]>();
-        asked.forEach(filter -> session.rows(Query.of(Contact.class).where(filter).orderBy("lastName", true).page(0, CANDIDATES_OF_A_FRAGMENT), paths)
+        asked.forEach(filter -> session.rows(Query.of(Contact.class).where(filter).orderBy("lastName", true)
+                .page(0, CANDIDATES_OF_A_FRAGMENT), paths)
                 .forEach(row -> candidates.putIfAbsent((UUID) row[0], row)));
         return best(candidates.values().stream().map(row -> {
             final var person = new Contact();
@@ -75,7 +77,8 @@ final class StoredMatches implements CustomerMatches {
             name(likeness.name(), person.title(), sameAccount ? ALIKE_AT_SAME_ACCOUNT : ALIKE, reasons);
             contactData(likeness, List.of(text(row[3])), "", List.of(text(row[4]), text(row[5])), reasons);
             // people of one company share its domain and often its telephone: alone that says nothing about a person
-            if (!reasons.containsKey(Reason.SAME_NAME) && !reasons.containsKey(Reason.SIMILAR_NAME) && !reasons.containsKey(Reason.SAME_EMAIL)) {
+            if (!reasons.containsKey(Reason.SAME_NAME) && !reasons.containsKey(Reason.SIMILAR_NAME)
+                    && !reasons.containsKey(Reason.SAME_EMAIL)) {
                 reasons.clear();
             }
             return match(new RecordLink(Contact.class, (UUID) row[0], person.title()), text(row[7]), reasons);
@@ -102,7 +105,8 @@ final class StoredMatches implements CustomerMatches {
             reasons.put(Reason.SAME_EMAIL, 0.97);
         }
         final var domains = domains(wanted).toList();
-        if (Stream.concat(emails.stream(), Stream.of(website)).flatMap(address -> Likenesses.domain(address).stream()).anyMatch(domains::contains)) {
+        if (Stream.concat(emails.stream(), Stream.of(website)).flatMap(address -> Likenesses.domain(address).stream())
+                .anyMatch(domains::contains)) {
             reasons.put(Reason.SAME_DOMAIN, 0.8);
         }
         if (phones.stream().anyMatch(phone -> Likenesses.samePhone(phone, wanted.phone()))) {
@@ -123,7 +127,8 @@ final class StoredMatches implements CustomerMatches {
     private static Optional<String> familyName(final String name) {
         final var stripped = name.strip();
         return stripped.length() >= 2 && stripped.length() <= 4 && stripped.codePoints()
-                .allMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN) ? Optional.of(stripped.substring(0, 1)) : Optional.empty();
+                .allMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN) ? Optional.of(stripped.substring(0, 1))
+                : Optional.empty();
     }
 
     /** Reasons that agree strengthen each other. */

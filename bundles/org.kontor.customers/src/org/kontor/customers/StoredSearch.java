@@ -64,7 +64,8 @@ final class StoredSearch implements CustomerSearch {
         if (limit < 1 || limit > LARGEST_LIMIT) {
             throw new IllegalArgumentException("limit " + limit);
         }
-        final var words = Arrays.stream(text.strip().split("\\s+")).filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit)).toList();
+        final var words = Arrays.stream(text.strip().split("\\s+")).filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .toList();
         if (words.isEmpty()) {
             return List.of();
         }
@@ -72,18 +73,21 @@ final class StoredSearch implements CustomerSearch {
                 .flatMap(searched -> hits(session, searched, text.strip(), words, limit).stream()).toList());
     }
 
-    private static List<Hit> hits(final Session session, final Searched searched, final String text, final List<String> words, final int limit) {
+    private static List<Hit> hits(final Session session, final Searched searched, final String text, final List<String> words,
+            final int limit) {
         final var found = new LinkedHashMap<UUID, Hit>();
         final var containing = new Filter.And(words.stream().map(word -> containing(searched, word)).toList());
         // a common fragment may occur in more records than are read: those that equal it or begin with it must not be missed
         final var names = searched.names();
-        read(session, searched, new Filter.Or(names.stream().map(name -> (Filter) new Filter.In(name, spellings(text))).toList()), limit, found);
+        read(session, searched, new Filter.Or(names.stream().map(name -> (Filter) new Filter.In(name, spellings(text))).toList()), limit,
+                found);
         read(session, searched, new Filter.And(List.of(containing, beginning(searched.names(), words.get(0)))), limit, found);
         if (found.size() < limit) {
             read(session, searched, containing, limit + found.size(), found);
         }
         final var wanted = text.toLowerCase(Locale.ROOT);
-        return found.values().stream().sorted(Comparator.comparingInt((Hit hit) -> rank(hit.link().title().toLowerCase(Locale.ROOT), wanted))
+        return found.values().stream().sorted(Comparator.comparingInt((Hit hit) ->
+                rank(hit.link().title().toLowerCase(Locale.ROOT), wanted))
                 .thenComparing(hit -> hit.link().title()).thenComparing(hit -> hit.link().id())).limit(limit).toList();
     }
 
@@ -97,7 +101,8 @@ final class StoredSearch implements CustomerSearch {
         return title.contains(' ' + wanted) ? 2 : 3;
     }
 
-    private static void read(final Session session, final Searched searched, final Filter filter, final int limit, final Map<UUID, Hit> found) {
+    private static void read(final Session session, final Searched searched, final Filter filter, final int limit,
+            final Map<UUID, Hit> found) {
         final var type = Catalogue.standard().type(searched.type());
         final var paths = new ArrayList<String>();
         paths.add("id");

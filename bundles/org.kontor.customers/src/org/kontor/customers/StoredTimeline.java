@@ -46,7 +46,8 @@ final class StoredTimeline implements CustomerTimeline {
         }
         final var queries = new TimelineQueries(type, id);
         final int enough = offset + limit + 1;
-        final List<History.TimelineEntry> changes = kinds.contains(Kind.CHANGE) ? store.history().timeline(type, id, 2 * enough) : List.of();
+        final List<History.TimelineEntry> changes = kinds.contains(Kind.CHANGE) ? store.history().timeline(type, id, 2 * enough)
+                : List.of();
         return store.read(session -> {
             final var words = new TimelineWords(session);
             final var entries = new ArrayList<Entry>();
@@ -62,7 +63,8 @@ final class StoredTimeline implements CustomerTimeline {
             if (kinds.contains(Kind.RETURN)) {
                 queries.returns().ifPresent(query -> entries.addAll(returns(session, words, query.page(0, enough))));
             }
-            changes.stream().filter(entry -> !(kinds.contains(Kind.STAGE_MOVE) && type == Opportunity.class && words.onlyStage(entry.change())))
+            changes.stream().filter(entry -> !(kinds.contains(Kind.STAGE_MOVE) && type == Opportunity.class
+                    && words.onlyStage(entry.change())))
                     .map(entry -> words.change(type, id, entry)).forEach(entries::add);
             entries.sort(NEWEST_FIRST);
             final var page = entries.subList(Math.min(offset, entries.size()), Math.min(offset + limit, entries.size()));
@@ -110,7 +112,8 @@ final class StoredTimeline implements CustomerTimeline {
         }).toList();
     }
 
-    private static Entry entry(final Kind kind, final Object moment, final String title, final String text, final Object who, final RecordLink link) {
+    private static Entry entry(final Kind kind, final Object moment, final String title, final String text, final Object who,
+            final RecordLink link) {
         final boolean wholeDay = moment instanceof LocalDate;
         final var at = wholeDay ? ((LocalDate) moment).atStartOfDay(ZoneOffset.UTC).toInstant() : (Instant) moment;
         return new Entry(kind, at, wholeDay, title, text, who == null ? "" : (String) who, link);

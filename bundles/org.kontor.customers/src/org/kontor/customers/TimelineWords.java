@@ -36,7 +36,8 @@ import org.kontor.store.query.Query;
 final class TimelineWords {
 
     private static final int LINES_OF_A_CHANGE = 12;
-    private static final Set<String> STAGE_FIELDS = Set.of("stage", "probability", "forecastCategory", "stageSince", "rateDate", "baseAmount");
+    private static final Set<String> STAGE_FIELDS = Set.of("stage", "probability", "forecastCategory", "stageSince", "rateDate",
+            "baseAmount");
 
     private final Session session;
     private final Map<UUID, String> titles = new HashMap<>();
@@ -95,8 +96,8 @@ final class TimelineWords {
         };
         final var text = change.kind() != RecordChange.Kind.UPDATE ? what : shown(recordType, change).limit(LINES_OF_A_CHANGE)
                 .map(field -> line(recordType.field(field.getKey()), field.getValue())).collect(Collectors.joining("\n"));
-        return new Entry(Kind.CHANGE, entry.changeSet().at(), false, description.isBlank() ? what : description, text, entry.changeSet().userName(),
-                new RecordLink(type, id, title(type, id)));
+        return new Entry(Kind.CHANGE, entry.changeSet().at(), false, description.isBlank() ? what : description, text, entry.changeSet()
+                .userName(), new RecordLink(type, id, title(type, id)));
     }
 
     private static RecordType<?> type(final RecordChange change) {
@@ -119,7 +120,8 @@ final class TimelineWords {
             case final Boolean flag -> Messages.get(flag ? "timeline.yes" : "timeline.no");
             case final BigDecimal number -> NumberFormat.getNumberInstance().format(number);
             case final LocalDate day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).format(day);
-            case final Instant moment -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).format(moment.atZone(ZoneId.systemDefault()));
+            case final Instant moment -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                    .format(moment.atZone(ZoneId.systemDefault()));
             default -> field.choices().stream().filter(choice -> choice.name().equals(value)).findFirst().map(Field::label)
                     .orElseGet(value::toString);
         };

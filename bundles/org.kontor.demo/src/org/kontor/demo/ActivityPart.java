@@ -67,7 +67,8 @@ record ActivityPart(Company company, Batches batches, Map<ActivityKind, StatusLi
         final var dice = company.dice("lead activities", number);
         for (int n = dice.weighted(0.25, 0.35, 0.25, 0.15); n > 0; n--) {
             final var market = Market.pick(dice);
-            final var activity = done(dice, market, Season.moment(dice, Season.working(company.season().today().minusDays(dice.between(3, 160)))));
+            final var activity = done(dice, market, Season.moment(dice, Season.working(company.season().today()
+                    .minusDays(dice.between(3, 160)))));
             activity.setLead(batches.reference(Lead.class, Kind.LEAD, number));
             activity.setOwner(batches.reference(User.class, Kind.USER, company.staff().owner(dice, market)));
             batches.add(Kind.ACTIVITY, activity);
@@ -81,8 +82,10 @@ record ActivityPart(Company company, Batches batches, Map<ActivityKind, StatusLi
             case REGULAR, LAPSED -> dice.chance(0.5);
             default -> dice.chance(0.15);
         };
-        for (int day = customer.from() + dice.below(DAYS_BETWEEN_CARE); kept && day <= customer.to(); day += dice.between(DAYS_BETWEEN_CARE / 2, DAYS_BETWEEN_CARE)) {
-            of(customer, dice.below(Customer.contacts()), done(dice, customer.market(), Season.moment(dice, Season.working(company.season().day(day)))), dice);
+        for (int day = customer.from() + dice.below(DAYS_BETWEEN_CARE); kept
+                && day <= customer.to(); day += dice.between(DAYS_BETWEEN_CARE / 2, DAYS_BETWEEN_CARE)) {
+            of(customer, dice.below(Customer.contacts()), done(dice, customer.market(),
+                    Season.moment(dice, Season.working(company.season().day(day)))), dice);
         }
         if (kept && customer.profile() == Profile.CHAMPION) {
             of(customer, 0, planned(dice, customer.market(), company.season().today().plusDays(dice.between(5, 60))), dice);
@@ -92,7 +95,8 @@ record ActivityPart(Company company, Batches batches, Map<ActivityKind, StatusLi
     private void of(final Customer customer, final int contact, final Activity activity, final Dice dice) {
         activity.setAccount(batches.reference(Account.class, Kind.ACCOUNT, customer.number()));
         activity.setContact(batches.reference(Contact.class, Kind.CONTACT, customer.contact(contact)));
-        activity.setOwner(batches.reference(User.class, Kind.USER, dice.chance(0.85) ? customer.owner() : company.staff().owner(dice, customer.market())));
+        activity.setOwner(batches.reference(User.class, Kind.USER, dice.chance(0.85) ? customer.owner() : company.staff()
+                .owner(dice, customer.market())));
         batches.add(Kind.ACTIVITY, activity);
     }
 

@@ -50,7 +50,8 @@ record BasicsPart(Company company, Batches batches) {
             final var name = names.add(person.mailName()) ? person.mailName() : person.mailName() + (member.number() + 1);
             names.add(name);
             user.setUserName(name);
-            user.setDisplayName(member.market() == Market.CHINA ? person.family() + person.given() : person.given() + ' ' + person.family());
+            user.setDisplayName(member.market() == Market.CHINA ? person.family() + person.given() : person.given() + ' '
+                    + person.family());
             user.setEmail(name + "@kontor-demo.example");
             user.setLanguage(member.market().tag());
             user.setTeam(batches.reference(Team.class, Kind.TEAM, member.team()));

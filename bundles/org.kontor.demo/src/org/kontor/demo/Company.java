@@ -17,8 +17,8 @@ import java.util.List;
  * @param customers who buys
  * @param deals     the deals
  */
-record Company(DemoCompany.Plan plan, Season season, Naming naming, Staff staff, ProductRange range, Stages stages, List<Customer> customers,
-        List<Deal> deals) {
+record Company(DemoCompany.Plan plan, Season season, Naming naming, Staff staff, ProductRange range, Stages stages,
+        List<Customer> customers, List<Deal> deals) {
 
     private static final int DEALS_OF_TEN_CUSTOMERS = 12;
 

@@ -16,8 +16,8 @@ package org.kontor.demo;
  * @param weight   how many orders it places, compared with others
  * @param size     how much it orders, compared with others
  */
-record Customer(int number, Market market, Industry industry, Profile profile, Naming.Company company, int owner, int from, int to, double weight,
-        double size) {
+record Customer(int number, Market market, Industry industry, Profile profile, Naming.Company company, int owner, int from, int to,
+        double weight, double size) {
 
     private static final int CONTACTS = 4;
 
@@ -40,8 +40,8 @@ record Customer(int number, Market market, Industry industry, Profile profile, N
             default -> last - dice.below(7);
         };
         final double weight = profile.orders() * industry.frequency() * dice.logNormal(1, 0.45);
-        return new Customer(number, market, industry, profile, naming.company(dice, market, industry), staff.owner(dice, market), from, Math.max(from, to),
-                weight, industry.size() * dice.logNormal(1, 0.6));
+        return new Customer(number, market, industry, profile, naming.company(dice, market, industry), staff.owner(dice, market), from,
+                Math.max(from, to), weight, industry.size() * dice.logNormal(1, 0.6));
     }
 
     /** How many contacts each customer has. */

@@ -41,9 +41,11 @@ record CustomerPart(Company company, Batches batches) {
         final var place = made.place();
         final var account = new Account();
         account.setName(made.name());
-        account.setType(customer.profile().type() == AccountType.CUSTOMER && dice.chance(0.04) ? AccountType.RESELLER : customer.profile().type());
+        account.setType(customer.profile().type() == AccountType.CUSTOMER && dice.chance(0.04) ? AccountType.RESELLER : customer.profile()
+                .type());
         account.setIndustry(customer.industry().label());
-        account.setLifecycleStage(customer.profile() == Profile.REGULAR && dice.chance(0.06) ? LifecycleStage.WON_BACK : customer.profile().stage());
+        account.setLifecycleStage(customer.profile() == Profile.REGULAR && dice.chance(0.06) ? LifecycleStage.WON_BACK : customer.profile()
+                .stage());
         account.setWebsite("https://www." + made.domain());
         account.setEmail("info@" + made.domain());
         account.setPhone(Naming.phone(dice, customer.market(), place));
@@ -98,7 +100,8 @@ record CustomerPart(Company company, Batches batches) {
             final var point = new ContactPoint();
             final boolean social = dice.chance(0.4);
             point.setKind(social ? ContactPointKind.SOCIAL : ContactPointKind.EMAIL);
-            point.setValue(social ? "@" + person.mailName().replace('.', '_') + customer.contact(place) : person.mailName() + customer.contact(place) + "@mail.example");
+            point.setValue(social ? "@" + person.mailName().replace('.', '_') + customer.contact(place) : person.mailName()
+                    + customer.contact(place) + "@mail.example");
             point.setValid(dice.chance(0.95));
             point.setOptedOut(dice.chance(0.08));
             point.setContact(contact);

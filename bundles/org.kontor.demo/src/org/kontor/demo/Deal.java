@@ -33,10 +33,12 @@ record Deal(int number, Customer customer, int contact, List<StageValue> path, L
     /** Where deals that are lost were before: most leave early. */
     private static final double[] LOST_FROM = {0.3, 0.3, 0.25, 0.15};
 
-    static Deal make(final long seed, final int number, final List<Customer> customers, final Season season, final Stages stages, final int articles) {
+    static Deal make(final long seed, final int number, final List<Customer> customers, final Season season, final Stages stages,
+            final int articles) {
         final var dice = Dice.of(seed, "deal", number);
         final var customer = pick(dice, customers);
-        final int first = dice.chance(RECENT) && customer.to() > season.days() - RECENT_DAYS / 2 ? season.days() - RECENT_DAYS : customer.from() - 45;
+        final int first = dice.chance(RECENT) && customer.to() > season.days() - RECENT_DAYS / 2 ? season.days() - RECENT_DAYS
+                : customer.from() - 45;
         final int opened = season.pick(dice, Math.max(0, Math.min(first, customer.to())), Math.max(customer.from(), customer.to() - 3));
         final boolean wins = customer.profile() != Profile.PROSPECT && dice.chance(customer.industry().winRate());
         final int lastOpen = wins ? stages.open().size() - 1 : lostFrom(dice, stages.open().size());
@@ -55,7 +57,8 @@ record Deal(int number, Customer customer, int contact, List<StageValue> path, L
         LocalDate closeDate = day;
         if (day.isAfter(season.today())) {
             // still open: people expect the decision about when it usually falls, some of them too early
-            closeDate = Season.working(season.today().plusDays(Math.round(expected * dice.logNormal(1, 0.4)) - (dice.chance(0.2) ? Math.round(expected) + 12 : 0)));
+            closeDate = Season.working(season.today().plusDays(Math.round(expected * dice.logNormal(1, 0.4)) - (dice.chance(0.2)
+                    ? Math.round(expected) + 12 : 0)));
         } else {
             path.add(wins ? stages.won() : stages.lost());
             moments.add(after(moments, Season.moment(dice, day)));
@@ -80,7 +83,8 @@ record Deal(int number, Customer customer, int contact, List<StageValue> path, L
     }
 
     private static Instant after(final List<Instant> moments, final Instant moment) {
-        return moments.isEmpty() || moment.isAfter(moments.get(moments.size() - 1)) ? moment : moments.get(moments.size() - 1).plusSeconds(60);
+        return moments.isEmpty() || moment.isAfter(moments.get(moments.size() - 1)) ? moment : moments.get(moments.size() - 1)
+                .plusSeconds(60);
     }
 
     StageValue stage() {

@@ -21,7 +21,7 @@ public interface DemoCompany {
     /**
      * What to write.
      *
-     * @param customers    how many accounts, 10 to 1,000,000; everything else grows with it
+     * @param customers    how many accounts, 10 to 100,000; everything else grows with it
      * @param seed         any number; another one gives another company
      * @param today        the day on which the company's history ends
      * @param intoExisting whether to write into a store that holds accounts already
@@ -39,7 +39,7 @@ public interface DemoCompany {
         public static final Plan STANDARD = new Plan(500, SEED, TODAY, false);
 
         public Plan {
-            if (customers < 10 || customers > 1_000_000) {
+            if (customers < 10 || customers > 100_000) {
                 throw new IllegalArgumentException("customers " + customers);
             }
         }

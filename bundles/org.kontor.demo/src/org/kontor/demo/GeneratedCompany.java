@@ -34,9 +34,10 @@ final class GeneratedCompany implements DemoCompany {
     /** About how many records there are for each customer, for the progress. */
     private static final long RECORDS_OF_A_CUSTOMER = 110;
 
-    private static final Map<Kind, String> TYPES = Map.ofEntries(Map.entry(Kind.TEAM, "Team"), Map.entry(Kind.USER, "User"), Map.entry(Kind.PRODUCT, "Product"),
-            Map.entry(Kind.PRICE_BOOK, "PriceBook"), Map.entry(Kind.PRICE_BOOK_ENTRY, "PriceBookEntry"), Map.entry(Kind.EXCHANGE_RATE, "ExchangeRate"),
-            Map.entry(Kind.ACCOUNT, "Account"), Map.entry(Kind.CONTACT, "Contact"), Map.entry(Kind.CONTACT_POINT, "ContactPoint"),
+    private static final Map<Kind, String> TYPES = Map.ofEntries(Map.entry(Kind.TEAM, "Team"), Map.entry(Kind.USER, "User"),
+            Map.entry(Kind.PRODUCT, "Product"), Map.entry(Kind.PRICE_BOOK, "PriceBook"), Map.entry(Kind.PRICE_BOOK_ENTRY, "PriceBookEntry"),
+            Map.entry(Kind.EXCHANGE_RATE, "ExchangeRate"), Map.entry(Kind.ACCOUNT, "Account"), Map.entry(Kind.CONTACT, "Contact"),
+            Map.entry(Kind.CONTACT_POINT, "ContactPoint"),
             Map.entry(Kind.ACCOUNT_CONTACT, "AccountContact"), Map.entry(Kind.LEAD, "Lead"), Map.entry(Kind.OPPORTUNITY, "Opportunity"),
             Map.entry(Kind.CONTACT_ROLE, "OpportunityContactRole"), Map.entry(Kind.OPPORTUNITY_ITEM, "OpportunityLineItem"),
             Map.entry(Kind.STAGE_HISTORY, "StageHistory"), Map.entry(Kind.ORDER, "Order"), Map.entry(Kind.ORDER_ITEM, "OrderItem"),
@@ -53,7 +54,8 @@ final class GeneratedCompany implements DemoCompany {
     }
 
     /** What the store knows before anything is written. */
-    private record Ground(RateTable rates, Stages stages, StatusList leads, StatusList orders, StatusList returns, Map<ActivityKind, StatusList> activities) {
+    private record Ground(RateTable rates, Stages stages, StatusList leads, StatusList orders, StatusList returns,
+            Map<ActivityKind, StatusList> activities) {
     }
 
     @Override

@@ -67,7 +67,8 @@ record LeadPart(Company company, Batches batches, StatusList statuses, CustomerP
         batches.add(Kind.LEAD, lead);
     }
 
-    private static Lead lead(final Market market, final Industry industry, final Naming.Company made, final Naming.Person person, final Dice dice) {
+    private static Lead lead(final Market market, final Industry industry, final Naming.Company made, final Naming.Person person,
+            final Dice dice) {
         final var words = market.words();
         final var lead = new Lead();
         lead.setFirstName(person.given());

@@ -22,7 +22,8 @@ record Line(Article article, int quantity, BigDecimal price, int discount) {
     private static final int MOST_OF_ONE = 900;
 
     BigDecimal total() {
-        return price.multiply(BigDecimal.valueOf(quantity)).multiply(BigDecimal.valueOf(100L - discount)).movePointLeft(2).setScale(2, RoundingMode.HALF_EVEN);
+        return price.multiply(BigDecimal.valueOf(quantity)).multiply(BigDecimal.valueOf(100L - discount)).movePointLeft(2)
+                .setScale(2, RoundingMode.HALF_EVEN);
     }
 
     BigDecimal cost() {
@@ -51,7 +52,8 @@ record Line(Article article, int quantity, BigDecimal price, int discount) {
      * @param dollars about what the whole is worth
      * @param buyer   in whose currency and at whose terms
      */
-    static List<Line> make(final Dice dice, final ProductRange range, final int main, final int lines, final double dollars, final Customer buyer) {
+    static List<Line> make(final Dice dice, final ProductRange range, final int main, final int lines, final double dollars,
+            final Customer buyer) {
         final int discount = switch (buyer.profile()) {
             case CHAMPION -> 10;
             case LOYAL, FADING -> 5;

@@ -69,7 +69,8 @@ final class Naming {
         }
     }
 
-    private String name(final Dice dice, final Market market, final Place place, final String stem, final String trade, final String legal) {
+    private String name(final Dice dice, final Market market, final Place place, final String stem, final String trade,
+            final String legal) {
         if (dice.chance(VERY_LONG)) {
             return MessageFormat.format(dice.pick(market.words().list("long")), place.city(), stem, trade);
         }

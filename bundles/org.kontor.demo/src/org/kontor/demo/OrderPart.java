@@ -23,7 +23,8 @@ import org.kontor.model.Status;
 import org.kontor.model.User;
 
 /** Writes orders in the order of their days, and the refunds of some. */
-record OrderPart(Company company, Batches batches, RateTable rates, StatusList orderStatuses, StatusList returnStatuses, DealPart dealPart) {
+record OrderPart(Company company, Batches batches, RateTable rates, StatusList orderStatuses, StatusList returnStatuses,
+        DealPart dealPart) {
 
     private static final int ORDERS_OF_A_CUSTOMER = 24;
     private static final int REFUNDS_OF_TEN_CUSTOMERS = 3;
@@ -53,20 +54,25 @@ record OrderPart(Company company, Batches batches, RateTable rates, StatusList o
             final var day = company.season().day((int) (schedule[i] >>> 2 * NUMBER_BITS));
             final var made = order(i, customer, deal, day, schedule[i] & LOW_BITS);
             // one refund falls into each stretch of orders, at its first order that was delivered
-            if (refunded < refunds() && i >= refunded * every && ChronoUnit.DAYS.between(day, company.season().today()) > 3 && delivered(made.order())) {
+            if (refunded < refunds() && i >= refunded * every && ChronoUnit.DAYS.between(day, company.season().today()) > 3
+                    && delivered(made.order())) {
                 refund(refunded++, made);
             }
         }
         batches.write();
     }
 
-    /** When who orders: day, customer (or, after the last customer, the won deal it comes from) and a number, packed so that they sort by day. */
+    /**
+     * When who orders: day, customer (or, after the last customer, the won deal it comes from) and a number, packed so that they sort by
+     * day.
+     */
     private long[] schedule(final List<Deal> won) {
         final var counts = counts(won.size());
         final var schedule = new long[count()];
         int next = 0;
         for (int i = 0; i < won.size() && next < schedule.length; i++) {
-            final int day = company.season().number(won.get(i).closeDate().plusDays(company.dice("deal order", won.get(i).number()).below(6)));
+            final int day = company.season().number(won.get(i).closeDate().plusDays(company.dice("deal order", won.get(i).number())
+                    .below(6)));
             schedule[next++] = (long) day << 2 * NUMBER_BITS | (long) (company.customers().size() + i) << NUMBER_BITS;
         }
         for (final var customer : company.customers()) {
@@ -113,16 +119,20 @@ record OrderPart(Company company, Batches batches, RateTable rates, StatusList o
 
     private Made order(final int number, final Customer customer, final Deal deal, final LocalDate day, final long which) {
         final var dice = deal == null ? company.dice("order " + which, customer.number()) : company.dice("order of deal", deal.number());
-        final var lines = deal == null ? Line.make(dice, company.range(), dice.below(company.range().articles().size()), 1 + dice.weighted(0.45, 0.3, 0.17, 0.08),
-                dice.logNormal(USUAL_DOLLARS, SPREAD) * customer.size(), customer) : dealPart.lines(deal);
+        final var lines = deal == null ? Line.make(dice, company.range(), dice.below(company.range().articles().size()), 1
+                + dice.weighted(0.45, 0.3, 0.17, 0.08), dice.logNormal(USUAL_DOLLARS, SPREAD) * customer.size(), customer)
+                : dealPart.lines(deal);
         final var order = new Order();
         order.setNumber("SO-" + (1_000_000 + number));
         order.setAccount(batches.reference(Account.class, Kind.ACCOUNT, customer.number()));
-        order.setContact(batches.reference(Contact.class, Kind.CONTACT, customer.contact(deal == null ? dice.below(Customer.contacts()) : deal.contact())));
+        order.setContact(batches.reference(Contact.class, Kind.CONTACT, customer.contact(deal == null ? dice.below(Customer.contacts())
+                : deal.contact())));
         if (deal != null) {
             order.setOpportunity(batches.reference(Opportunity.class, Kind.OPPORTUNITY, deal.number()));
         }
-        order.setStatus(Batches.reference(Status.class, orderStatuses.find(status(dice, day, deal != null)).orElseGet(orderStatuses::initial).id()));
+        order.setStatus(Batches.reference(Status.class, orderStatuses.find(status(dice, day, deal != null))
+                .orElseGet(orderStatuses::initial)
+                .id()));
         order.setOrderDate(day);
         order.setQuantity(Line.quantity(lines));
         order.setTotal(Line.total(lines));

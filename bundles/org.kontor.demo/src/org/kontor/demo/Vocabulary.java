@@ -19,7 +19,8 @@ final class Vocabulary {
     private final Map<String, List<String>> lists = new HashMap<>();
 
     private Vocabulary(final Properties properties) {
-        properties.forEach((key, value) -> lists.put((String) key, Arrays.stream(((String) value).split("\\|")).map(String::strip).toList()));
+        properties.forEach((key, value) -> lists.put((String) key, Arrays.stream(((String) value).split("\\|")).map(String::strip)
+                .toList()));
     }
 
     static Vocabulary of(final String language) {

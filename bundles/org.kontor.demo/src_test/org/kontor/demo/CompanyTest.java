@@ -30,7 +30,8 @@ class CompanyTest {
         final var dice = Dice.of(1, "season", 0);
         final var days = IntStream.range(0, 20_000).map(i -> season.pick(dice, 100, 400)).toArray();
         assertTrue(IntStream.of(days).allMatch(day -> day >= 100 && day <= 400));
-        final long weekend = IntStream.of(days).filter(day -> EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(season.day(day).getDayOfWeek())).count();
+        final long weekend = IntStream.of(days).filter(day -> EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
+                .contains(season.day(day).getDayOfWeek())).count();
         assertEquals(0.025, weekend / 20_000.0, 0.01);
         assertEquals(7, season.pick(dice, 7, 7));
         assertEquals(729, season.pick(dice, 729, 729));

@@ -81,7 +81,8 @@ public interface Activities {
          * @param outcome   what came of it
          * @return the draft
          */
-        public static Draft call(final String subject, final About about, final Direction direction, final Instant startAt, final String outcome) {
+        public static Draft call(final String subject, final About about, final Direction direction, final Instant startAt,
+                final String outcome) {
             return new Draft(ActivityKind.CALL, subject, about, null, startAt, null, direction, Priority.NORMAL, outcome, "");
         }
 
@@ -100,8 +101,8 @@ public interface Activities {
     }
 
     /**
-     * What one person did and has to do. A call or meeting counts in the period in which it ended (where that is not known: started), a task
-     * in which it was completed.
+     * What one person did and has to do. A call or meeting counts in the period in which it ended (where that is not known: started), a
+     * task in which it was completed.
      *
      * @param person         the person; empty for activities that nobody is responsible for
      * @param calls          calls that took place

@@ -79,8 +79,8 @@ public interface Funnel {
      * @param undated           how many are left out because they lack the date that would put them into a period; 0 without a period
      * @since 0.1
      */
-    record Result(RecordLink pipeline, Currency currency, List<Step> steps, List<Step> lost, long count, BigDecimal amount, long withoutBaseAmount,
-            long undated) {
+    record Result(RecordLink pipeline, Currency currency, List<Step> steps, List<Step> lost, long count, BigDecimal amount,
+            long withoutBaseAmount, long undated) {
 
         public Result {
             steps = List.copyOf(steps);

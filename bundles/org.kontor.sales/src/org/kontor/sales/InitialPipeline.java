@@ -57,8 +57,8 @@ final class InitialPipeline implements Initializer {
         add(writer, pipeline, 6, "closedLost", "Closed Lost", 0, ForecastCategory.OMITTED, "lossReason,closeDate");
     }
 
-    private static void add(final Writer writer, final Pipeline pipeline, final int position, final String code, final String name, final int probability,
-            final ForecastCategory category, final String requiredFields) {
+    private static void add(final Writer writer, final Pipeline pipeline, final int position, final String code, final String name,
+            final int probability, final ForecastCategory category, final String requiredFields) {
         final var stage = new Stage();
         stage.setId(Ids.derived(SOURCE, position, 1));
         stage.setPipeline(pipeline);

@@ -15,8 +15,8 @@ import org.kontor.store.Commit;
 import org.kontor.store.Store;
 
 /**
- * Turns a lead into an account, a contact and an opportunity, and loses nothing: each field has a target or stands in a note that is kept at
- * the lead and at the record that the work goes on with. Contact points and activities of the lead follow. An OSGi service; safe for
+ * Turns a lead into an account, a contact and an opportunity, and loses nothing: each field has a target or stands in a note that is kept
+ * at the lead and at the record that the work goes on with. Contact points and activities of the lead follow. An OSGi service; safe for
  * several threads.
  *
  * @since 0.1
@@ -33,8 +33,8 @@ public interface LeadConversion {
      * @param opportunityName   its name; empty for the name of the account or the person
      * @param pipeline          its pipeline; empty for the first one that new opportunities may use
      * @param stage             its stage, one of the pipeline; empty for the first one
-     * @param opportunityValues further fields of it by name, such as {@code amount} and {@code closeDate}, of the fields' Java types; where the
-     *                          lead has another value for one of them, the lead's is kept in the note
+     * @param opportunityValues further fields of it by name, such as {@code amount} and {@code closeDate}, of the fields' Java types; where
+     *                          the lead has another value for one of them, the lead's is kept in the note
      * @since 0.1
      */
     record Choice(Optional<UUID> account, boolean newAccount, Optional<UUID> contact, boolean createOpportunity, String opportunityName,
@@ -67,7 +67,8 @@ public interface LeadConversion {
          * @return the same choice with that account
          */
         public Choice withAccount(final UUID existing) {
-            return new Choice(Optional.of(existing), false, contact, createOpportunity, opportunityName, pipeline, stage, opportunityValues);
+            return new Choice(Optional.of(existing), false, contact, createOpportunity, opportunityName, pipeline, stage,
+                    opportunityValues);
         }
 
         /**
@@ -75,7 +76,8 @@ public interface LeadConversion {
          * @return the same choice with that contact
          */
         public Choice withContact(final UUID existing) {
-            return new Choice(account, newAccount, Optional.of(existing), createOpportunity, opportunityName, pipeline, stage, opportunityValues);
+            return new Choice(account, newAccount, Optional.of(existing), createOpportunity, opportunityName, pipeline, stage,
+                    opportunityValues);
         }
 
         /** @return the same choice without an opportunity */

@@ -55,7 +55,8 @@ final class LeadLinks {
         plan.entries().stream().filter(entry -> entry.fate() == Fate.CONTACT_POINT).forEach(entry -> writer.add(point(entry, contact)));
     }
 
-    private static <T extends StoredRecord> Stream<T> linked(final Writer writer, final RecordType<T> type, final Field field, final LeadPlan plan) {
+    private static <T extends StoredRecord> Stream<T> linked(final Writer writer, final RecordType<T> type, final Field field,
+            final LeadPlan plan) {
         return writer.list(Query.of(type.javaType()).where(Filter.equal(field.name(), plan.lead().getId()))).stream();
     }
 
@@ -96,14 +97,17 @@ final class LeadLinks {
     }
 
     /**
-     * Appends the note to the description of the record that the work goes on with; where that has no room, to that of the next one. The lead
-     * keeps it in any case.
+     * Appends the note to the description of the record that the work goes on with; where that has no room, to that of the next one. The
+     * lead keeps it in any case.
      */
-    static void keepNote(final String note, final Optional<Account> account, final Contact contact, final Optional<Opportunity> opportunity) {
+    static void keepNote(final String note, final Optional<Account> account, final Contact contact,
+            final Optional<Opportunity> opportunity) {
         if (note.isEmpty()) {
             return;
         }
-        for (final var record : Stream.of(opportunity, Optional.of(contact), account).flatMap(Optional::stream).map(StoredRecord.class::cast).toList()) {
+        for (final var record : Stream.of(opportunity, Optional.of(contact), account).flatMap(Optional::stream)
+                .map(StoredRecord.class::cast)
+                .toList()) {
             final var description = Catalogue.standard().type(record.getClass()).field("description");
             final var before = (String) description.get(record);
             final var after = before == null || before.isBlank() ? note : before + "\n\n" + note;

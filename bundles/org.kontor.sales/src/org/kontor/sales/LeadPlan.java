@@ -75,9 +75,11 @@ final class LeadPlan {
             case "region" -> account.isPresent() ? into(field, value, account, "billingRegion") : into(field, value, contact, "region");
             case "country" -> account.isPresent() ? into(field, value, account, "billingCountry") : into(field, value, contact, "country");
             case "estimatedAmount" -> into(field, value, opportunity, "amount");
-            case "currency" -> opportunity.isPresent() ? into(field, value, opportunity, "currency") : into(field, value, account, "currency");
+            case "currency" -> opportunity.isPresent() ? into(field, value, opportunity, "currency")
+                    : into(field, value, account, "currency");
             case "source" -> into(field, value, opportunity, "leadSource");
-            case "description" -> opportunity.isPresent() ? into(field, value, opportunity, "description") : into(field, value, contact, "description");
+            case "description" -> opportunity.isPresent() ? into(field, value, opportunity, "description")
+                    : into(field, value, contact, "description");
             case "owner" -> opportunity.isPresent() ? into(field, value, opportunity, "owner") : into(field, value, contact, "owner");
             default -> new Entry(field, value, Fate.NOTE, null, null, null);
         };
@@ -103,7 +105,8 @@ final class LeadPlan {
 
     private static boolean same(final FieldKind kind, final Object one, final Object another) {
         if (kind == FieldKind.PHONE) {
-            return PhoneNumber.parse((String) one).map(PhoneNumber::normalized).equals(PhoneNumber.parse((String) another).map(PhoneNumber::normalized));
+            return PhoneNumber.parse((String) one).map(PhoneNumber::normalized)
+                    .equals(PhoneNumber.parse((String) another).map(PhoneNumber::normalized));
         }
         if (kind == FieldKind.EMAIL || kind == FieldKind.URL) {
             return ((String) one).strip().equalsIgnoreCase(((String) another).strip());
@@ -130,13 +133,14 @@ final class LeadPlan {
     private String note(final List<Entry> kept, final int longest) {
         return Messages.get("conversion.note", lead.title()) + '\n' + kept.stream().map(entry -> {
             final var words = words(entry.field(), entry.value());
-            return Messages.get("conversion.note.line", entry.field().label(), words.length() > longest ? Messages.get("conversion.note.seeLead") : words);
+            return Messages.get("conversion.note.line", entry.field().label(), words.length() > longest
+                    ? Messages.get("conversion.note.seeLead") : words);
         }).collect(Collectors.joining("\n"));
     }
 
     List<Line> lines() {
-        return entries.stream().map(entry -> new Line(entry.field().name(), entry.field().label(), words(entry.field(), entry.value()), entry.fate(),
-                entry.target() == null ? "" : typeOf(entry).name() + '.' + entry.target().name(), targetLabel(entry),
+        return entries.stream().map(entry -> new Line(entry.field().name(), entry.field().label(), words(entry.field(), entry.value()),
+                entry.fate(), entry.target() == null ? "" : typeOf(entry).name() + '.' + entry.target().name(), targetLabel(entry),
                 entry.fate() == Fate.MOVED || entry.target() == null ? "" : words(entry.target(), entry.existing()))).toList();
     }
 

@@ -82,7 +82,8 @@ public interface PipelineBoard {
 
         /** @return the sum of the weighted totals of the columns that are not closed */
         public BigDecimal weightedOpen() {
-            return columns.stream().filter(column -> !column.stage().closed()).map(Column::weighted).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return columns.stream().filter(column -> !column.stage().closed()).map(Column::weighted)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
@@ -111,13 +112,15 @@ public interface PipelineBoard {
      * @param probability how likely a win is, 0 to 100; null where not known
      * @param closeDate   when it is expected to be decided, or was; null where not known
      * @param nextStep    what happens next; may be empty
-     * @param daysInStage whole days since it entered the stage (where that is not known, since the work on it began); -1 where neither is known
+     * @param daysInStage whole days since it entered the stage (where that is not known, since the work on it began); -1 where neither is
+     *                    known
      * @param overdue     whether it is open and its close date is past
      * @param stalled     whether it is open and has been in the stage for more than {@link #STALLED_FACTOR} times the median
      * @since 0.1
      */
-    record Card(RecordLink opportunity, long version, Optional<RecordLink> account, Optional<RecordLink> owner, BigDecimal amount, String currency,
-            BigDecimal baseAmount, BigDecimal probability, LocalDate closeDate, String nextStep, long daysInStage, boolean overdue, boolean stalled) {
+    record Card(RecordLink opportunity, long version, Optional<RecordLink> account, Optional<RecordLink> owner, BigDecimal amount,
+            String currency, BigDecimal baseAmount, BigDecimal probability, LocalDate closeDate, String nextStep, long daysInStage,
+            boolean overdue, boolean stalled) {
     }
 
     /**

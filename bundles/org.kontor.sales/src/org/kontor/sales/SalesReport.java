@@ -17,8 +17,8 @@ import org.kontor.store.Store;
 /**
  * The numbers of a sales report. All amounts are in the base currency. An OSGi service; safe for several threads.
  * <p>
- * Revenue is what orders total that are neither drafts nor cancelled, in the month of the order date, less what was refunded, in the month of
- * the return.
+ * Revenue is what orders total that are neither drafts nor cancelled, in the month of the order date, less what was refunded, in the month
+ * of the return.
  *
  * @since 0.1
  */
@@ -118,8 +118,8 @@ public interface SalesReport {
     Data report(Store store, Period period, int customers, Clock clock);
 
     /**
-     * The period from the first to the last order or, where there is none, decided opportunity, widened to whole months: what a report covers
-     * where nobody says otherwise.
+     * The period from the first to the last order or, where there is none, decided opportunity, widened to whole months: what a report
+     * covers where nobody says otherwise.
      *
      * @param store the store
      * @return the period; empty where there is neither

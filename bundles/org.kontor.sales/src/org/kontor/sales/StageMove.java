@@ -31,8 +31,8 @@ public interface StageMove {
      * @param opportunity the opportunity
      * @param stage       the stage it shall enter
      * @param expected    the stage it was seen in; empty to move it from wherever it is
-     * @param values      further fields to set in the same step, by name, such as a close date that was asked for; values of the fields' Java
-     *                    types, an identifier for a reference
+     * @param values      further fields to set in the same step, by name, such as a close date that was asked for; values of the fields'
+     *                    Java types, an identifier for a reference
      * @since 0.1
      */
     record Request(UUID opportunity, UUID stage, Optional<UUID> expected, Map<String, Object> values) {
@@ -91,8 +91,8 @@ public interface StageMove {
      * @param request what is to be done
      * @param clock   tells the time of entry and what today is
      * @return the change set; its operation can be undone
-     * @throws ProblemException where fields are missing ({@code sales.stage.fieldsMissing}, naming them), it is in another stage than expected
-     *                          ({@code sales.stage.moved}), or opportunity or stage is gone ({@code sales.record.gone})
+     * @throws ProblemException where fields are missing ({@code sales.stage.fieldsMissing}, naming them), it is in another stage than
+     *                          expected ({@code sales.stage.moved}), or opportunity or stage is gone ({@code sales.record.gone})
      */
     Commit move(Store store, Request request, Clock clock);
 
@@ -108,15 +108,15 @@ public interface StageMove {
     void move(Writer writer, Request request, Optional<UUID> user, Clock clock);
 
     /**
-     * Gives a new opportunity what its stage says: a stage (the first one where it has none), probability and forecast category where it has
-     * none, the time of entry, the day the work began, the base amount, and the beginning of its stage history.
+     * Gives a new opportunity what its stage says: a stage (the first one where it has none), probability and forecast category where it
+     * has none, the time of entry, the day the work began, the base amount, and the beginning of its stage history.
      *
      * @param writer      what to write with
      * @param opportunity the opportunity, added to the writer or about to be
      * @param user        who does it; empty where not known
      * @param clock       tells the time of entry and what today is
-     * @throws ProblemException where its stage requires fields that are empty ({@code sales.stage.fieldsMissingNew}), or it has no stage and
-     *                          there is no pipeline ({@code sales.pipeline.missing})
+     * @throws ProblemException where its stage requires fields that are empty ({@code sales.stage.fieldsMissingNew}), or it has no stage
+     *                          and there is no pipeline ({@code sales.pipeline.missing})
      */
     void begin(Writer writer, Opportunity opportunity, Optional<UUID> user, Clock clock);
 }

@@ -23,8 +23,8 @@ import org.kontor.model.ForecastCategory;
  * @param requiredFields   names of the opportunity's fields that must be filled to enter it
  * @since 0.1
  */
-public record StageValue(UUID id, UUID pipeline, String code, String title, int position, BigDecimal probability, boolean closed, boolean won,
-        ForecastCategory forecastCategory, List<String> requiredFields) {
+public record StageValue(UUID id, UUID pipeline, String code, String title, int position, BigDecimal probability, boolean closed,
+        boolean won, ForecastCategory forecastCategory, List<String> requiredFields) {
 
     public StageValue {
         requiredFields = List.copyOf(requiredFields);

@@ -79,9 +79,11 @@ final class StoredActivities implements Activities {
         final var tallies = new HashMap<UUID, Tally>();
         final var from = period.from().atStartOfDay(zone).toInstant();
         final var until = period.until().atStartOfDay(zone).toInstant();
-        final var done = Query.of(Activity.class).where(Filter.equal("status.successful", true)).where(new Filter.Or(List.of(within("endAt", from, until),
-                new Filter.And(List.of(new Filter.Missing("endAt"), within("startAt", from, until))))));
-        session.groups(done, List.of("owner", "kind"), List.of(Aggregate.COUNT)).forEach(row -> of(tallies, row[0]).done.put((ActivityKind) row[1], (Long) row[2]));
+        final var done = Query.of(Activity.class).where(Filter.equal("status.successful", true))
+                .where(new Filter.Or(List.of(within("endAt", from, until), new Filter.And(List.of(new Filter.Missing("endAt"),
+                within("startAt", from, until))))));
+        session.groups(done, List.of("owner", "kind"), List.of(Aggregate.COUNT))
+                .forEach(row -> of(tallies, row[0]).done.put((ActivityKind) row[1], (Long) row[2]));
         final var open = Query.of(Activity.class).where(Filter.equal("status.closed", false));
         session.groups(open, List.of("owner"), List.of(Aggregate.COUNT)).forEach(row -> of(tallies, row[0]).open = (Long) row[1]);
         session.groups(open.where(new Filter.Compare("dueDate", Comparison.LESS, today)), List.of("owner"), List.of(Aggregate.COUNT))
@@ -94,8 +96,9 @@ final class StoredActivities implements Activities {
         return tallies.entrySet().stream().map(entry -> {
             final var person = Optional.ofNullable(entry.getKey()).map(id -> new RecordLink(User.class, id, names.getOrDefault(id, "")));
             final var tally = entry.getValue();
-            return new PersonCounts(person, tally.done.getOrDefault(ActivityKind.CALL, 0L), tally.done.getOrDefault(ActivityKind.MEETING, 0L),
-                    tally.done.getOrDefault(ActivityKind.TASK, 0L), tally.opportunities, tally.open, tally.overdue);
+            return new PersonCounts(person, tally.done.getOrDefault(ActivityKind.CALL, 0L),
+                    tally.done.getOrDefault(ActivityKind.MEETING, 0L), tally.done.getOrDefault(ActivityKind.TASK, 0L), tally.opportunities,
+                    tally.open, tally.overdue);
         }).sorted(Comparator.comparing((PersonCounts counts) -> counts.person().isEmpty())
                 .thenComparing(counts -> counts.person().map(RecordLink::title).orElse(""))).toList();
     }
@@ -105,6 +108,7 @@ final class StoredActivities implements Activities {
     }
 
     private static Filter within(final String path, final Instant from, final Instant until) {
-        return new Filter.And(List.of(new Filter.Compare(path, Comparison.AT_LEAST, from), new Filter.Compare(path, Comparison.LESS, until)));
+        return new Filter.And(List.of(new Filter.Compare(path, Comparison.AT_LEAST, from),
+                new Filter.Compare(path, Comparison.LESS, until)));
     }
 }

@@ -35,8 +35,8 @@ import org.kontor.store.query.Query;
 @Component
 final class StoredBoard implements PipelineBoard {
 
-    private static final List<String> CARD = List.of("id", "version", "name", "account", "account.name", "owner", "owner.displayName", "amount", "currency",
-            "baseAmount", "probability", "closeDate", "nextStep", "stageSince", "openDate");
+    private static final List<String> CARD = List.of("id", "version", "name", "account", "account.name", "owner", "owner.displayName",
+            "amount", "currency", "baseAmount", "probability", "closeDate", "nextStep", "stageSince", "openDate");
 
     private final ExchangeRates rates;
 
@@ -78,7 +78,8 @@ final class StoredBoard implements PipelineBoard {
     /** Grouped by probability too, of which there are few: so the weighted sum needs no single opportunity. */
     private static Map<UUID, Sums> sums(final Session session, final Query<Opportunity> shown, final PipelineStages pipeline) {
         final var sums = new HashMap<UUID, Sums>();
-        for (final var row : session.groups(shown, List.of("stage", "probability"), List.of(Aggregate.COUNT, Aggregate.sum("baseAmount")))) {
+        for (final var row : session.groups(shown, List.of("stage", "probability"),
+                List.of(Aggregate.COUNT, Aggregate.sum("baseAmount")))) {
             final var stage = pipeline.find((UUID) row[0]).orElseThrow();
             final var probability = row[1] == null ? stage.probability() : (BigDecimal) row[1];
             final var total = Amounts.orZero(row[3]);
@@ -88,8 +89,8 @@ final class StoredBoard implements PipelineBoard {
     }
 
     @Override
-    public List<Card> cards(final Store store, final Scope scope, final Column column, final Sorting sorting, final int offset, final int limit,
-            final Clock clock) {
+    public List<Card> cards(final Store store, final Scope scope, final Column column, final Sorting sorting, final int offset,
+            final int limit, final Clock clock) {
         final var query = sorted(query(scope, column.stage().id()), sorting).page(offset, limit);
         final var now = clock.instant();
         final var today = LocalDate.ofInstant(now, clock.getZone());
@@ -119,7 +120,8 @@ final class StoredBoard implements PipelineBoard {
                 Optional.ofNullable(row[3]).map(id -> new RecordLink(Account.class, (UUID) id, (String) row[4])),
                 Optional.ofNullable(row[5]).map(id -> new RecordLink(User.class, (UUID) id, (String) row[6])),
                 (BigDecimal) row[7], row[8] == null ? "" : (String) row[8], (BigDecimal) row[9], (BigDecimal) row[10], closeDate,
-                row[12] == null ? "" : (String) row[12], (long) Math.floor(days), open && closeDate != null && closeDate.isBefore(today), stalled);
+                row[12] == null ? "" : (String) row[12], (long) Math.floor(days), open && closeDate != null && closeDate.isBefore(today),
+                stalled);
     }
 
     @Override

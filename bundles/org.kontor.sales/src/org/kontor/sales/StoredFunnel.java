@@ -63,19 +63,20 @@ final class StoredFunnel implements Funnel {
         Sum reached = order.isEmpty() ? null : sum(session, all.where(reached(pipeline, order.get(0))));
         for (int i = 0; i < order.size(); i++) {
             final var stage = order.get(i);
-            final var next = i + 1 < order.size() ? sum(session, all.where(reached(pipeline, order.get(i + 1)))) : sum(session, all.where(entered(won)));
+            final var next = i + 1 < order.size() ? sum(session, all.where(reached(pipeline, order.get(i + 1))))
+                    : sum(session, all.where(entered(won)));
             steps.add(step(session, scope, stage, reached, current.get(stage.id()), OptionalDouble.of(next.count())));
             reached = next;
         }
-        won.forEach(stage -> steps.add(step(session, scope, stage, sum(session, all.where(entered(List.of(stage)))), current.get(stage.id()),
-                OptionalDouble.empty())));
+        won.forEach(stage -> steps.add(step(session, scope, stage, sum(session, all.where(entered(List.of(stage)))),
+                current.get(stage.id()), OptionalDouble.empty())));
         final var lost = pipeline.stages().stream().filter(StageValue::lost)
                 .map(stage -> step(session, scope, stage, null, current.get(stage.id()), OptionalDouble.empty())).toList();
         final var total = current.values().stream().reduce(new Sum(0, BigDecimal.ZERO),
                 (one, other) -> new Sum(one.count() + other.count(), one.amount().add(other.amount())));
         final var withoutBase = all.where(new Filter.Not(new Filter.Missing("amount"))).where(new Filter.Missing("baseAmount"));
-        return new Result(pipeline.pipeline(), rates.table(session).base(), steps, lost, total.count(), total.amount(), session.count(withoutBase),
-                scope.period().isEmpty() ? 0 : session.count(undated(pipeline, scope)));
+        return new Result(pipeline.pipeline(), rates.table(session).base(), steps, lost, total.count(), total.amount(),
+                session.count(withoutBase), scope.period().isEmpty() ? 0 : session.count(undated(pipeline, scope)));
     }
 
     private static Map<UUID, Sum> current(final Session session, final Query<Opportunity> all) {
@@ -92,8 +93,10 @@ final class StoredFunnel implements Funnel {
             final OptionalDouble next) {
         final var now = current == null ? new Sum(0, BigDecimal.ZERO) : current;
         final var ever = reached == null ? now : reached;
-        final var conversion = next.isEmpty() || ever.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(next.getAsDouble() / ever.count());
-        final var median = stage.closed() ? OptionalDouble.empty() : StageStays.medianDays(session, stage.id(), allOf(dated("opportunity.", scope)));
+        final var conversion = next.isEmpty() || ever.count() == 0 ? OptionalDouble.empty()
+                : OptionalDouble.of(next.getAsDouble() / ever.count());
+        final var median = stage.closed() ? OptionalDouble.empty() : StageStays.medianDays(session, stage.id(),
+                allOf(dated("opportunity.", scope)));
         return new Step(stage, ever.count(), ever.amount(), now.count(), now.amount(), conversion, median);
     }
 
@@ -102,13 +105,15 @@ final class StoredFunnel implements Funnel {
         if (stage.equals(pipeline.first())) {
             return new Filter.In("stage", ids(pipeline.stages()));
         }
-        return entered(pipeline.stages().stream().filter(other -> other.won() || !other.closed() && other.position() >= stage.position()).toList());
+        return entered(pipeline.stages().stream().filter(other -> other.won() || !other.closed() && other.position() >= stage.position())
+                .toList());
     }
 
     /** What is in one of the stages or, by its history, once was. */
     private static Filter entered(final List<StageValue> stages) {
         final var ids = ids(stages);
-        return new Filter.Or(List.of(new Filter.In("stage", ids), new Filter.Exists(StageHistory.class, "opportunity", new Filter.In("toStage", ids))));
+        return new Filter.Or(List.of(new Filter.In("stage", ids), new Filter.Exists(StageHistory.class, "opportunity",
+                new Filter.In("toStage", ids))));
     }
 
     private static List<UUID> ids(final List<StageValue> stages) {

@@ -62,7 +62,8 @@ final class StoredLeadConversion implements LeadConversion {
     public List<Match> accounts(final Store store, final UUID lead) {
         return store.read(session -> {
             final var record = StoredStageMove.found(session, Lead.class, lead);
-            final var likeness = new Likeness(text(record.getCompany()), text(record.getEmail()), text(record.getWebsite()), text(record.getPhone()));
+            final var likeness = new Likeness(text(record.getCompany()), text(record.getEmail()), text(record.getWebsite()),
+                    text(record.getPhone()));
             return matches.accounts(session, likeness, MOST_MATCHES);
         });
     }
@@ -71,7 +72,8 @@ final class StoredLeadConversion implements LeadConversion {
     public List<Match> contacts(final Store store, final UUID lead, final Optional<UUID> account) {
         return store.read(session -> {
             final var record = StoredStageMove.found(session, Lead.class, lead);
-            return matches.contacts(session, new Likeness(record.title(), text(record.getEmail()), "", text(record.getPhone())), account, MOST_MATCHES);
+            return matches.contacts(session, new Likeness(record.title(), text(record.getEmail()), "", text(record.getPhone())), account,
+                    MOST_MATCHES);
         });
     }
 
@@ -120,7 +122,8 @@ final class StoredLeadConversion implements LeadConversion {
     }
 
     private static Targets targets(final Session session, final Lead lead, final Choice choice) {
-        final Optional<Account> account = choice.account().isPresent() ? choice.account().map(id -> StoredStageMove.found(session, Account.class, id))
+        final Optional<Account> account = choice.account().isPresent() ? choice.account()
+                .map(id -> StoredStageMove.found(session, Account.class, id))
                 : choice.newAccount() ? Optional.of(new Account()) : Optional.empty();
         final var contact = choice.contact().map(id -> StoredStageMove.found(session, Contact.class, id)).orElseGet(Contact::new);
         return new Targets(lead, account, contact, choice.createOpportunity() ? Optional.of(opportunity(choice)) : Optional.empty());

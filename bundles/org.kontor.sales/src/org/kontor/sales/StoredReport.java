@@ -54,10 +54,12 @@ final class StoredReport implements SalesReport {
     @Override
     public Data report(final Store store, final Period period, final int customers, final Clock clock) {
         final var pipeline = board.board(store, PipelineBoard.Scope.ALL);
-        final var steps = funnel.funnel(store, new Funnel.Scope(Optional.empty(), Optional.of(period), Funnel.Basis.OPENED, Optional.empty()));
+        final var steps = funnel.funnel(store, new Funnel.Scope(Optional.empty(), Optional.of(period), Funnel.Basis.OPENED,
+                Optional.empty()));
         final var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return store.read(session -> new Data(period, pipeline.currency(), pipeline, steps, months(session, period), customers(session, period, customers),
-                winRate(session, period), StoredActivities.counts(session, period, clock.getZone(), today),
+        return store.read(session -> new Data(period, pipeline.currency(), pipeline, steps, months(session, period),
+                customers(session, period, customers), winRate(session, period),
+                StoredActivities.counts(session, period, clock.getZone(), today),
                 session.count(orders(period).where(new Filter.Missing("baseTotal")))));
     }
 
@@ -72,7 +74,8 @@ final class StoredReport implements SalesReport {
     }
 
     private static <T extends StoredRecord> Query<T> within(final Query<T> query, final String path, final Period period) {
-        return query.where(new Filter.Compare(path, Comparison.AT_LEAST, period.from())).where(new Filter.Compare(path, Comparison.LESS, period.until()));
+        return query.where(new Filter.Compare(path, Comparison.AT_LEAST, period.from()))
+                .where(new Filter.Compare(path, Comparison.LESS, period.until()));
     }
 
     private static List<MonthRevenue> months(final Session session, final Period period) {
@@ -80,13 +83,13 @@ final class StoredReport implements SalesReport {
         for (var month = YearMonth.from(period.from()); month.atDay(1).isBefore(period.until()); month = month.plusMonths(1)) {
             months.put(month, new MonthRevenue(month, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO));
         }
-        byDay(session, orders(period), "orderDate", "baseTotal", months, (before, count, sum) -> new MonthRevenue(before.month(), before.orders() + count,
-                before.sold().add(sum), before.refunds(), before.deals(), before.wonAmount()));
-        byDay(session, refunds(period), "returnDate", "baseAmount", months, (before, count, sum) -> new MonthRevenue(before.month(), before.orders(),
-                before.sold(), before.refunds().add(sum), before.deals(), before.wonAmount()));
+        byDay(session, orders(period), "orderDate", "baseTotal", months, (before, count, sum) -> new MonthRevenue(before.month(),
+                before.orders() + count, before.sold().add(sum), before.refunds(), before.deals(), before.wonAmount()));
+        byDay(session, refunds(period), "returnDate", "baseAmount", months, (before, count, sum) -> new MonthRevenue(before.month(),
+                before.orders(), before.sold(), before.refunds().add(sum), before.deals(), before.wonAmount()));
         final var won = within(Query.of(Opportunity.class), "closeDate", period).where(Filter.equal("stage.won", true));
-        byDay(session, won, "closeDate", "baseAmount", months, (before, count, sum) -> new MonthRevenue(before.month(), before.orders(), before.sold(),
-                before.refunds(), before.deals() + count, before.wonAmount().add(sum)));
+        byDay(session, won, "closeDate", "baseAmount", months, (before, count, sum) -> new MonthRevenue(before.month(),
+                before.orders(), before.sold(), before.refunds(), before.deals() + count, before.wonAmount().add(sum)));
         return List.copyOf(months.values());
     }
 
@@ -98,7 +101,8 @@ final class StoredReport implements SalesReport {
     private static void byDay(final Session session, final Query<?> query, final String day, final String amount,
             final Map<YearMonth, MonthRevenue> months, final Addition addition) {
         session.groups(query, List.of(day), List.of(Aggregate.COUNT, Aggregate.sum(amount))).forEach(row -> months
-                .computeIfPresent(YearMonth.from((LocalDate) row[0]), (month, before) -> addition.to(before, (Long) row[1], Amounts.orZero(row[2]))));
+                .computeIfPresent(YearMonth.from((LocalDate) row[0]),
+                        (month, before) -> addition.to(before, (Long) row[1], Amounts.orZero(row[2]))));
     }
 
     private static List<CustomerRevenue> customers(final Session session, final Period period, final int limit) {
@@ -113,7 +117,8 @@ final class StoredReport implements SalesReport {
         }
         final var best = sold.stream().map(row -> new Ranked((UUID) row[0], (Long) row[1], Amounts.orZero(row[2]),
                 refunds.getOrDefault((UUID) row[0], BigDecimal.ZERO)))
-                .sorted(Comparator.comparing(Ranked::revenue).reversed().thenComparing(Ranked::account, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Ranked::revenue).reversed()
+                        .thenComparing(Ranked::account, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(limit).toList();
         final var named = new ArrayList<CustomerRevenue>();
         for (final var customer : best) {

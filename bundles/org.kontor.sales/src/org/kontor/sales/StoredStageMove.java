@@ -62,8 +62,8 @@ final class StoredStageMove implements StageMove {
 
     @Override
     public Commit move(final Store store, final Request request, final Clock clock) {
-        final var description = store.read(session -> Messages.get("intent.move", found(session, Opportunity.class, request.opportunity()).getName(),
-                found(session, Stage.class, request.stage()).title()));
+        final var description = store.read(session -> Messages.get("intent.move", found(session, Opportunity.class, request.opportunity())
+                .getName(), found(session, Stage.class, request.stage()).title()));
         return store.write(Intent.of(Cause.EDIT, description), writer -> move(writer, request, store.info().userId(), clock));
     }
 
@@ -86,7 +86,9 @@ final class StoredStageMove implements StageMove {
 
     @Override
     public void begin(final Writer writer, final Opportunity opportunity, final Optional<UUID> user, final Clock clock) {
-        final var chosen = opportunity.getStage() == null ? PipelineStages.of(writer, Optional.empty()).first().id() : opportunity.getStage().getId();
+        final var chosen = opportunity.getStage() == null ? PipelineStages.of(writer, Optional.empty()).first().id()
+                : opportunity.getStage()
+                .getId();
         final var stage = found(writer, Stage.class, chosen);
         final var value = PipelineStages.value(stage);
         requireFields(opportunity, value);
@@ -127,7 +129,8 @@ final class StoredStageMove implements StageMove {
             throw Messages.problem("sales.stage.moved", opportunity.getName(), check.from().title());
         }
         if (!check.allowed()) {
-            throw Messages.problem("sales.stage.fieldsMissing", opportunity.getName(), check.to().title(), labels(check.missing()), check.from().title());
+            throw Messages.problem("sales.stage.fieldsMissing", opportunity.getName(), check.to().title(), labels(check.missing()),
+                    check.from().title());
         }
     }
 
@@ -138,12 +141,14 @@ final class StoredStageMove implements StageMove {
             if (field.system() || "stage".equals(field.name())) {
                 throw new IllegalArgumentException(field + " is not set by a move");
             }
-            field.set(opportunity, field.target().<Object>map(target -> found(session, target, (UUID) entry.getValue())).orElse(entry.getValue()));
+            field.set(opportunity, field.target().<Object>map(target -> found(session, target, (UUID) entry.getValue()))
+                    .orElse(entry.getValue()));
         }
         return values.containsKey("amount") || values.containsKey("currency");
     }
 
-    private static void enter(final Opportunity opportunity, final Stage stage, final Check check, final LocalDate today, final Instant now) {
+    private static void enter(final Opportunity opportunity, final Stage stage, final Check check, final LocalDate today,
+            final Instant now) {
         opportunity.setStage(stage);
         opportunity.setProbability(stage.getProbability());
         opportunity.setForecastCategory(stage.getForecastCategory());
@@ -156,7 +161,8 @@ final class StoredStageMove implements StageMove {
         }
     }
 
-    private static StageHistory history(final Opportunity opportunity, final Optional<UUID> from, final Optional<UUID> user, final Instant now) {
+    private static StageHistory history(final Opportunity opportunity, final Optional<UUID> from, final Optional<UUID> user,
+            final Instant now) {
         final var history = new StageHistory();
         history.setOpportunity(opportunity);
         history.setFromStage(from.map(Catalogue.standard().type(Stage.class)::reference).orElse(null));

@@ -29,7 +29,8 @@ class MessagesTest {
             texts.load(in);
         }
         final var found = new TreeMap<String, String>();
-        texts.forEach((key, text) -> found.put((String) key, PLACEHOLDER.matcher((String) text).results().map(match -> match.group()).distinct().sorted()
+        texts.forEach((key, text) -> found.put((String) key, PLACEHOLDER.matcher((String) text).results().map(match -> match.group())
+                .distinct().sorted()
                 .collect(Collectors.joining())));
         return found;
     }

@@ -97,7 +97,8 @@ class CustomerBaseTest {
     void aNewStoreHasStatusListsWhoseFlagsSayWhatTheyMean() {
         store.read(session -> {
             final var lead = StatusList.of(session, StatusList.LEAD);
-            assertEquals(List.of("new", "assigned", "inProcess", "converted", "recycled", "dead"), lead.values().stream().map(StatusValue::code).toList());
+            assertEquals(List.of("new", "assigned", "inProcess", "converted", "recycled", "dead"), lead.values().stream()
+                    .map(StatusValue::code).toList());
             assertEquals("new", lead.initial().code());
             assertEquals("converted", lead.converted().code());
             assertEquals("In Process", lead.find("inProcess").orElseThrow().title());
@@ -126,7 +127,8 @@ class CustomerBaseTest {
         assertEquals(0, new BigDecimal("1.1").compareTo(table.rate("EUR", DAY.plusMonths(1).minusDays(1)).orElseThrow()));
         assertEquals(0, new BigDecimal("1.2").compareTo(table.rate("EUR", DAY.plusYears(5)).orElseThrow()));
         assertEquals("customers.rate.ofBase",
-                assertThrows(ProblemException.class, () -> rates.setRate(store, Currency.getInstance("USD"), DAY, BigDecimal.TEN)).problem().code());
+                assertThrows(ProblemException.class, () -> rates.setRate(store, Currency.getInstance("USD"), DAY, BigDecimal.TEN)).problem()
+                .code());
         assertEquals("customers.rate.notPositive",
                 assertThrows(ProblemException.class, () -> rates.setRate(store, euro, DAY, BigDecimal.ZERO)).problem().code());
     }
@@ -178,7 +180,8 @@ class CustomerBaseTest {
         final var timeline = Services.get(CustomerTimeline.class);
         final var kinds = EnumSet.of(Kind.ACTIVITY, Kind.ORDER, Kind.RETURN);
         final var all = timeline.page(store, Account.class, account, kinds, 0, 10);
-        assertEquals(List.of("Return R-1", "Task: Of a contact", "Task: With a start", "Order 4711"), all.entries().stream().map(Entry::title).toList());
+        assertEquals(List.of("Return R-1", "Task: Of a contact", "Task: With a start", "Order 4711"), all.entries().stream()
+                .map(Entry::title).toList());
         assertFalse(all.more());
         final var sale = all.entries().get(3);
         assertTrue(sale.wholeDay());
@@ -209,7 +212,8 @@ class CustomerBaseTest {
             record.setEmployees(7);
             record.setParent(writer.find(Account.class, parent).orElseThrow());
         });
-        final var entries = Services.get(CustomerTimeline.class).page(store, Account.class, account, EnumSet.of(Kind.CHANGE), 0, 10).entries();
+        final var entries = Services.get(CustomerTimeline.class).page(store, Account.class, account, EnumSet.of(Kind.CHANGE), 0, 10)
+                .entries();
         assertEquals(List.of("Tidy up", "Add Account"), entries.stream().map(Entry::title).toList());
         assertEquals(Set.of("Employees: 5 → 7", "Parent: none → Parent"), Set.copyOf(entries.get(0).text().lines().toList()));
     }

@@ -71,10 +71,12 @@ class ActivitiesAndGuidanceTest {
     @Test
     void aLoggedCallIsHeldAndBelongsToTheAccountOfItsDeal() {
         final var account = company.account("Acme");
-        final var deal = company.opportunity("Deal", "prospecting", "1", "USD", opportunity -> opportunity.setAccount(company.reference(Account.class, account)));
+        final var deal = company.opportunity("Deal", "prospecting", "1", "USD", opportunity ->
+                opportunity.setAccount(company.reference(Account.class, account)));
         final var start = Instant.parse("2026-06-29T07:00:00Z");
         final var about = new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(deal));
-        activities.log(company.store, Draft.call("First call", about, Direction.OUTBOUND, start, "Interested"), Optional.empty(), Company.CLOCK);
+        activities.log(company.store, Draft.call("First call", about, Direction.OUTBOUND, start, "Interested"), Optional.empty(),
+                Company.CLOCK);
         final var row = company.store.read(session -> session.rows(Query.of(Activity.class),
                 List.of("subject", "status.successful", "status.closed", "account", "opportunity", "startAt", "endAt", "outcome"))).get(0);
         assertEquals(List.of("First call", true, true, account, deal, start, start, "Interested"), List.of(row));
@@ -93,10 +95,14 @@ class ActivitiesAndGuidanceTest {
         final var tom = company.user("Tom");
         final var inJune = Instant.parse("2026-06-30T23:59:59Z");
         final var inJuly = Instant.parse("2026-07-01T00:00:00Z");
-        activities.log(company.store, Draft.call("a", About.NOTHING, Direction.OUTBOUND, Instant.parse("2026-06-01T00:00:00Z"), ""), Optional.of(mei), Company.CLOCK);
-        activities.log(company.store, Draft.call("b", About.NOTHING, Direction.INBOUND, Instant.parse("2026-05-31T23:59:59Z"), ""), Optional.of(mei), Company.CLOCK);
-        activities.log(company.store, Draft.meeting("c", About.NOTHING, Instant.parse("2026-06-30T23:00:00Z"), inJune), Optional.of(mei), Company.CLOCK);
-        activities.log(company.store, Draft.meeting("d", About.NOTHING, Instant.parse("2026-06-30T23:00:00Z"), inJuly), Optional.of(mei), Company.CLOCK);
+        activities.log(company.store, Draft.call("a", About.NOTHING, Direction.OUTBOUND, Instant.parse("2026-06-01T00:00:00Z"), ""),
+                Optional.of(mei), Company.CLOCK);
+        activities.log(company.store, Draft.call("b", About.NOTHING, Direction.INBOUND, Instant.parse("2026-05-31T23:59:59Z"), ""),
+                Optional.of(mei), Company.CLOCK);
+        activities.log(company.store, Draft.meeting("c", About.NOTHING, Instant.parse("2026-06-30T23:00:00Z"), inJune), Optional.of(mei),
+                Company.CLOCK);
+        activities.log(company.store, Draft.meeting("d", About.NOTHING, Instant.parse("2026-06-30T23:00:00Z"), inJuly), Optional.of(mei),
+                Company.CLOCK);
         activities.plan(company.store, Draft.task("e", About.NOTHING, Company.TODAY), Optional.of(tom));
         activities.plan(company.store, Draft.task("f", About.NOTHING, Company.TODAY.minusDays(1)), Optional.of(tom));
         activities.plan(company.store, Draft.task("g", About.NOTHING, null), Optional.of(tom));
@@ -110,7 +116,8 @@ class ActivitiesAndGuidanceTest {
     }
 
     private UUID find(final String subject) {
-        return company.store.read(session -> session.rows(Query.of(Activity.class).where(org.kontor.store.query.Filter.equal("subject", subject)), List.of("id")))
+        return company.store.read(session -> session.rows(Query.of(Activity.class)
+                .where(org.kontor.store.query.Filter.equal("subject", subject)), List.of("id")))
                 .stream().map(row -> (UUID) row[0]).findFirst().orElseThrow();
     }
 
@@ -145,10 +152,12 @@ class ActivitiesAndGuidanceTest {
 
     @Test
     void textsThatSomebodyWroteWin() {
-        company.store.write(Intent.of(Cause.EDIT, "Guidance"), writer -> writer.find(Stage.class, company.stage("prospecting")).orElseThrow()
+        company.store.write(Intent.of(Cause.EDIT, "Guidance"), writer -> writer.find(Stage.class, company.stage("prospecting"))
+                .orElseThrow()
                 .setGuidance("Ask Bob\n\n  Then ask Alice "));
         final var deal = company.opportunity("Deal", "prospecting", "1", "USD", opportunity -> { });
-        assertEquals(List.of("Ask Bob", "Then ask Alice"), guidance.guidance(company.store, deal).steps().stream().map(StageGuidance.Step::text).toList());
+        assertEquals(List.of("Ask Bob", "Then ask Alice"), guidance.guidance(company.store, deal).steps().stream()
+                .map(StageGuidance.Step::text).toList());
     }
 
     @Test
@@ -181,7 +190,8 @@ class ActivitiesAndGuidanceTest {
         assertEquals(List.of("Acme", "Beta"), data.customers().stream().map(customer -> customer.account().orElseThrow().title()).toList());
         same("170", data.customers().get(0).revenue());
         same("100", data.customers().get(1).revenue());
-        same(data.revenue().toPlainString(), data.customers().stream().map(SalesReport.CustomerRevenue::revenue).reduce(BigDecimal.ZERO, BigDecimal::add));
+        same(data.revenue().toPlainString(), data.customers().stream().map(SalesReport.CustomerRevenue::revenue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
         assertEquals(0.5, data.winRate().byCount().orElseThrow());
         assertEquals(Optional.of(new Period(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 8, 1))), report.coveredBy(company.store));
     }
@@ -202,8 +212,8 @@ class ActivitiesAndGuidanceTest {
         });
     }
 
-    private void refund(final UUID order, final UUID account, final String status, final ReturnKind kind, final String day, final String amount,
-            final String currency) {
+    private void refund(final UUID order, final UUID account, final String status, final ReturnKind kind, final String day,
+            final String amount, final String currency) {
         final var table = Services.get(org.kontor.customers.ExchangeRates.class).table(company.store);
         company.add(new ReturnOrder(), returned -> {
             returned.setOrder(company.reference(Order.class, order));

@@ -75,8 +75,9 @@ class BoardAndFunnelTest {
             deal.setCloseDate(LocalDate.of(2026, 5, 21));
             deal.setOwner(company.reference(User.class, mei));
         });
-        company.history(c, List.of("prospecting", "qualification", "proposal", "negotiation", "closedWon"), List.of(LocalDate.of(2026, 5, 1),
-                LocalDate.of(2026, 5, 3), LocalDate.of(2026, 5, 13), LocalDate.of(2026, 5, 18), LocalDate.of(2026, 5, 21)));
+        company.history(c, List.of("prospecting", "qualification", "proposal", "negotiation", "closedWon"),
+                List.of(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3), LocalDate.of(2026, 5, 13), LocalDate.of(2026, 5, 18),
+                LocalDate.of(2026, 5, 21)));
         // lost from the proposal
         final var d = company.opportunity("D", "closedLost", "800", "USD", deal -> deal.setCloseDate(LocalDate.of(2026, 3, 1)));
         company.history(d, List.of("prospecting", "qualification", "proposal", "closedLost"), List.of(LocalDate.of(2026, 2, 1),
@@ -108,7 +109,8 @@ class BoardAndFunnelTest {
     }
 
     private static BigDecimal sum(final Query<Opportunity> query) {
-        final var sum = (BigDecimal) company.store.read(session -> session.groups(query, List.of(), List.of(Aggregate.sum("baseAmount")))).get(0)[0];
+        final var sum = (BigDecimal) company.store.read(session -> session.groups(query, List.of(), List.of(Aggregate.sum("baseAmount"))))
+                .get(0)[0];
         return sum == null ? BigDecimal.ZERO : sum;
     }
 
@@ -117,7 +119,8 @@ class BoardAndFunnelTest {
     }
 
     private static String names(final Query<Opportunity> query) {
-        return company.store.read(session -> session.rows(query.orderBy("name", true), List.of("name"))).stream().map(row -> (String) row[0])
+        return company.store.read(session -> session.rows(query.orderBy("name", true), List.of("name"))).stream()
+                .map(row -> (String) row[0])
                 .collect(Collectors.joining());
     }
 
@@ -151,7 +154,8 @@ class BoardAndFunnelTest {
             final var cards = board.cards(company.store, Scope.ALL, column, Sorting.AMOUNT, 0, 100, Company.CLOCK);
             assertEquals(column.count(), cards.size());
             same(column.total().toPlainString(),
-                    cards.stream().map(card -> card.baseAmount() == null ? BigDecimal.ZERO : card.baseAmount()).reduce(BigDecimal.ZERO, BigDecimal::add));
+                    cards.stream().map(card -> card.baseAmount() == null ? BigDecimal.ZERO : card.baseAmount())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
             same(column.total().toPlainString(), sum(board.query(Scope.ALL, column.stage().id())));
         }
     }
@@ -163,7 +167,9 @@ class BoardAndFunnelTest {
         assertEquals(OptionalDouble.of(6), shown.columns().get(0).medianDays());
         final var cards = board.cards(company.store, Scope.ALL, shown.columns().get(0), Sorting.NAME, 0, 100, Company.CLOCK);
         final var a = cards.get(0);
-        assertEquals(List.of("A", "Acme", "Mei"), List.of(a.opportunity().title(), a.account().orElseThrow().title(), a.owner().orElseThrow().title()));
+        assertEquals(List.of("A", "Acme", "Mei"), List.of(a.opportunity().title(), a.account().orElseThrow().title(), a.owner()
+                .orElseThrow()
+                .title()));
         assertEquals(10, a.daysInStage());
         assertTrue(a.overdue());
         assertTrue(a.stalled());
@@ -178,14 +184,16 @@ class BoardAndFunnelTest {
         assertEquals(List.of(1L, 0L, 0L, 0L, 1L, 0L), perColumn(mine, Column::count));
         final var acmeOnly = board.board(company.store, new Scope(Optional.empty(), Optional.empty(), "acm", Optional.empty()));
         assertEquals(1, acmeOnly.count());
-        final var recent = board.board(company.store, new Scope(Optional.empty(), Optional.empty(), "", Optional.of(LocalDate.of(2026, 6, 1))));
+        final var recent = board.board(company.store, new Scope(Optional.empty(), Optional.empty(), "",
+                Optional.of(LocalDate.of(2026, 6, 1))));
         assertEquals(List.of(2L, 2L, 0L, 0L, 1L, 0L), perColumn(recent, Column::count));
     }
 
     @Test
     void theFunnelCountsWhoReachedWhat() {
         final var result = funnel.funnel(company.store, Funnel.Scope.ALL);
-        assertEquals(List.of("prospecting", "qualification", "proposal", "negotiation", "closedWon"), result.steps().stream().map(step -> step.stage().code()).toList());
+        assertEquals(List.of("prospecting", "qualification", "proposal", "negotiation", "closedWon"), result.steps().stream()
+                .map(step -> step.stage().code()).toList());
         assertEquals(List.of(8L, 5L, 4L, 2L, 2L), result.steps().stream().map(Step::reached).toList());
         assertEquals(List.of(2L, 2L, 0L, 0L, 2L), result.steps().stream().map(Step::current).toList());
         assertEquals(List.of(2L), result.lost().stream().map(Step::current).toList());
@@ -195,8 +203,8 @@ class BoardAndFunnelTest {
         same("4450", amounts.get(2)); // C, D, F, G
         same("450", amounts.get(3));
         same("450", amounts.get(4));
-        assertEquals(List.of(OptionalDouble.of(5 / 8.0), OptionalDouble.of(4 / 5.0), OptionalDouble.of(2 / 4.0), OptionalDouble.of(1), OptionalDouble.empty()),
-                result.steps().stream().map(Step::conversion).toList());
+        assertEquals(List.of(OptionalDouble.of(5 / 8.0), OptionalDouble.of(4 / 5.0), OptionalDouble.of(2 / 4.0), OptionalDouble.of(1),
+                OptionalDouble.empty()), result.steps().stream().map(Step::conversion).toList());
         assertEquals(OptionalDouble.of(6), result.steps().get(0).medianDays());
         assertEquals(OptionalDouble.of(10), result.steps().get(1).medianDays()); // C 10, D 10, F 30
         assertEquals(OptionalDouble.of(9), result.steps().get(2).medianDays()); // C 5, F 9, D 10
@@ -230,7 +238,8 @@ class BoardAndFunnelTest {
     }
 
     private static Funnel.Scope quarter(final int year, final int month) {
-        return new Funnel.Scope(Optional.empty(), Optional.of(Period.quarterOf(LocalDate.of(year, month, 1))), Basis.OPENED, Optional.empty());
+        return new Funnel.Scope(Optional.empty(), Optional.of(Period.quarterOf(LocalDate.of(year, month, 1))), Basis.OPENED,
+                Optional.empty());
     }
 
     @Test
@@ -240,7 +249,8 @@ class BoardAndFunnelTest {
         same("300", result.amount());
         assertEquals(1, result.undated());
         assertEquals("AB", names(funnel.query(company.store, quarter(2026, 4))));
-        final var closing = new Funnel.Scope(Optional.empty(), Optional.of(Period.month(java.time.YearMonth.of(2026, 2))), Basis.CLOSING, Optional.empty());
+        final var closing = new Funnel.Scope(Optional.empty(), Optional.of(Period.month(java.time.YearMonth.of(2026, 2))), Basis.CLOSING,
+                Optional.empty());
         assertEquals("E", names(funnel.query(company.store, closing)));
         final var mine = new Funnel.Scope(Optional.empty(), Optional.empty(), Basis.OPENED, Optional.of(mei));
         assertEquals(Set.of("AC"), Set.of(names(funnel.query(company.store, mine))));

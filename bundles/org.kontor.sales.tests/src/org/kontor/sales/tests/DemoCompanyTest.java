@@ -75,7 +75,8 @@ class DemoCompanyTest {
                     final var paths = paths(type);
                     session.each(Query.of(type.javaType()), paths, row -> {
                         for (int i = 0; i < row.length; i++) {
-                            final Object value = row[i] instanceof final BigDecimal number ? number.stripTrailingZeros().toPlainString() : row[i];
+                            final Object value = row[i] instanceof final BigDecimal number ? number.stripTrailingZeros().toPlainString()
+                                    : row[i];
                             digest.update((paths.get(i) + '=' + value + '\n').getBytes(StandardCharsets.UTF_8));
                         }
                         return true;
@@ -108,7 +109,8 @@ class DemoCompanyTest {
         try (var company = new Company(folder)) {
             company.account("Real customer");
             final var before = company.hash();
-            assertEquals("demo.notEmpty", assertThrows(ProblemException.class, () -> demo.write(company.store, plan(1), Progress.NONE)).problem().code());
+            assertEquals("demo.notEmpty", assertThrows(ProblemException.class, () -> demo.write(company.store, plan(1), Progress.NONE))
+                    .problem().code());
             assertEquals(before, company.hash());
             final var result = demo.write(company.store, new Plan(20, 1, Plan.TODAY, true), Progress.NONE);
             assertEquals(20, result.records().get("Account"));
@@ -150,12 +152,13 @@ class DemoCompanyTest {
     void theStandardCompanyIsPlausibleAndItsMoneyAddsUp(@TempDir final Path folder) {
         try (var store = open(folder.resolve("store"))) {
             final var records = demo.write(store, Plan.STANDARD, Progress.NONE).records();
-            final var expected = Map.of("Team", 2L, "User", 8L, "Account", 500L, "Contact", 2_000L, "Lead", 400L, "Opportunity", 600L, "Product", 40L, "Order", 12_000L,
-                    "ReturnOrder", 150L);
+            final var expected = Map.of("Team", 2L, "User", 8L, "Account", 500L, "Contact", 2_000L, "Lead", 400L, "Opportunity", 600L,
+                    "Product", 40L, "Order", 12_000L, "ReturnOrder", 150L);
             assertEquals(expected, records.entrySet().stream().filter(entry -> expected.containsKey(entry.getKey()))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
             store.read(session -> {
-                records.forEach((type, count) -> assertEquals(count, session.count(Query.of(Catalogue.standard().type(type).javaType())), type));
+                records.forEach((type, count) -> assertEquals(count, session.count(Query.of(Catalogue.standard().type(type).javaType())),
+                        type));
                 return null;
             });
             assertEquals(List.of(), store.verify(Progress.NONE));
@@ -172,7 +175,8 @@ class DemoCompanyTest {
             final var totals = session.rows(Query.of(Order.class), List.of("id", "total", "currency"));
             totals.forEach(row -> assertEquals(0, orders.get((UUID) row[0]).compareTo((BigDecimal) row[1]), () -> "order " + row[0]));
             assertEquals(Set.of("CNY", "EUR", "USD"), totals.stream().map(row -> (String) row[2]).collect(Collectors.toSet()));
-            final var deals = sums(session.groups(Query.of(OpportunityLineItem.class), List.of("opportunity"), List.of(Aggregate.sum("total"))));
+            final var deals = sums(session.groups(Query.of(OpportunityLineItem.class), List.of("opportunity"),
+                    List.of(Aggregate.sum("total"))));
             assertTrue(deals.size() > 100);
             final var amounts = session.rows(Query.of(Opportunity.class), List.of("id", "amount"));
             amounts.stream().filter(row -> deals.containsKey((UUID) row[0]))
@@ -203,11 +207,15 @@ class DemoCompanyTest {
         final var data = report.report(store, report.coveredBy(store).orElseThrow(), 10_000, clock);
         assertEquals(24, data.months().size());
         assertEquals(0, data.ordersWithoutBase());
-        assertEquals(0, data.revenue().compareTo(data.customers().stream().map(SalesReport.CustomerRevenue::revenue).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        assertEquals(0, data.revenue().compareTo(data.customers().stream().map(SalesReport.CustomerRevenue::revenue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
         final var sold = store.read(session -> session.rows(Query.of(Order.class), List.of("baseTotal", "status.code"))).stream()
-                .filter(row -> !Set.of("draft", "cancelled").contains(row[1])).map(row -> (BigDecimal) row[0]).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertEquals(0, sold.compareTo(data.months().stream().map(SalesReport.MonthRevenue::sold).reduce(BigDecimal.ZERO, BigDecimal::add)));
-        assertEquals(0, data.winRate().wonAmount().compareTo(data.months().stream().map(SalesReport.MonthRevenue::wonAmount).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                .filter(row -> !Set.of("draft", "cancelled").contains(row[1])).map(row -> (BigDecimal) row[0])
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, sold.compareTo(data.months().stream().map(SalesReport.MonthRevenue::sold)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        assertEquals(0, data.winRate().wonAmount().compareTo(data.months().stream().map(SalesReport.MonthRevenue::wonAmount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     private static void dealsAreWonAtPlausibleRates(final Store store) {
@@ -216,7 +224,8 @@ class DemoCompanyTest {
             final long won = session.count(closed.where(Filter.equal("stage.won", true)));
             final double rate = won / (double) session.count(closed);
             assertTrue(rate > 0.3 && rate < 0.6, "win rate " + rate);
-            session.groups(Query.of(Opportunity.class), List.of("stage"), List.of(Aggregate.COUNT)).forEach(row -> assertTrue((Long) row[1] >= 10, "every stage has deals"));
+            session.groups(Query.of(Opportunity.class), List.of("stage"), List.of(Aggregate.COUNT))
+                    .forEach(row -> assertTrue((Long) row[1] >= 10, "every stage has deals"));
             final var names = session.rows(Query.of(Account.class), List.of("name")).stream().map(row -> (String) row[0]).toList();
             assertEquals(500, names.stream().distinct().count());
             assertTrue(names.stream().anyMatch(name -> name.length() > 60));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,7 +107,8 @@ class LeadConversionTest {
     private List<String> valuesOfTheLead() {
         return company.store.read(session -> {
             final var record = session.find(Lead.class, lead).orElseThrow();
-            return Catalogue.standard().type(Lead.class).fields().stream().filter(field -> !field.system()).map(field -> words(field, field.get(record))).toList();
+            return Catalogue.standard().type(Lead.class).fields().stream().filter(field -> !field.system())
+                    .map(field -> words(field, field.get(record))).toList();
         });
     }
 
@@ -169,7 +171,8 @@ class LeadConversionTest {
     @Test
     void thePreviewTellsWhatTheConversionDoes() {
         final var preview = conversion.preview(company.store, lead, Choice.ALL_NEW);
-        final var fields = Catalogue.standard().type(Lead.class).fields().stream().filter(field -> !field.system()).map(Field::name).toList();
+        final var fields = Catalogue.standard().type(Lead.class).fields().stream().filter(field -> !field.system()).map(Field::name)
+                .toList();
         assertEquals(fields, preview.lines().stream().map(Line::field).toList());
         assertEquals(Set.of("status", "rating", "score"),
                 preview.lines().stream().filter(line -> line.fate() == Fate.NOTE).map(Line::field).collect(Collectors.toSet()));
@@ -181,7 +184,8 @@ class LeadConversionTest {
                     final var type = Catalogue.standard().type(target[0]);
                     final var id = target[0].equals("Account") ? result.account().orElseThrow().id()
                             : target[0].equals("Contact") ? result.contact().id() : result.opportunity().orElseThrow().id();
-                    final var value = words(type.field(target[1]), type.field(target[1]).get(session.find(type.javaType(), id).orElseThrow()));
+                    final var value = words(type.field(target[1]), type.field(target[1])
+                            .get(session.find(type.javaType(), id).orElseThrow()));
                     assertTrue(value.contains(line.value()) || line.value().startsWith(value), line + " but " + value);
                 } else {
                     assertTrue(preview.note().contains(line.value()), line.toString());
@@ -210,7 +214,8 @@ class LeadConversionTest {
         });
         final var values = valuesOfTheLead();
         final var choice = Choice.ALL_NEW.withAccount(account).withContact(contact).withoutOpportunity();
-        final var fates = conversion.preview(company.store, lead, choice).lines().stream().collect(Collectors.toMap(Line::field, Line::fate));
+        final var fates = conversion.preview(company.store, lead, choice).lines().stream()
+                .collect(Collectors.toMap(Line::field, Line::fate));
         assertEquals(Fate.CONTACT_POINT, fates.get("email"));
         assertEquals(Fate.CONTACT_POINT, fates.get("website"));
         assertEquals(Fate.SAME, fates.get("phone"));
@@ -221,7 +226,8 @@ class LeadConversionTest {
         assertEquals(Fate.NOTE, fates.get("estimatedAmount"));
         final var result = conversion.convert(company.store, lead, choice, Company.CLOCK);
         assertTrue(result.opportunity().isEmpty());
-        assertNothingLost(values.stream().filter(value -> !value.startsWith("+49")).toList()); // the telephone number is there in another spelling
+        assertNothingLost(values.stream().filter(value -> !value.startsWith("+49"))
+                .toList()); // the telephone number is there in another spelling
         company.store.read(session -> {
             final var kept = session.find(Contact.class, contact).orElseThrow();
             assertEquals("g.lindqvist@private.example", kept.getEmail());
@@ -229,7 +235,8 @@ class LeadConversionTest {
             assertEquals(otherAccount, kept.getAccount().getId());
             assertEquals("Greta", kept.getFirstName());
             assertEquals("Tools", session.find(Account.class, account).orElseThrow().getIndustry());
-            assertEquals(1, session.count(Query.of(AccountContact.class).where(Filter.equal("account", account)).where(Filter.equal("contact", contact))));
+            assertEquals(1, session.count(Query.of(AccountContact.class).where(Filter.equal("account", account))
+                    .where(Filter.equal("contact", contact))));
             return null;
         });
     }
@@ -286,7 +293,8 @@ class LeadConversionTest {
     @Test
     void valuesTooLongForTheNoteStayAtTheLead() {
         final var text = "x".repeat(32_000);
-        company.store.write(org.kontor.store.Intent.of(org.kontor.store.Cause.EDIT, "Long"), writer -> writer.find(Lead.class, lead).orElseThrow().setDescription(text));
+        company.store.write(org.kontor.store.Intent.of(org.kontor.store.Cause.EDIT, "Long"), writer -> writer.find(Lead.class, lead)
+                .orElseThrow().setDescription(text));
         final var contact = company.add(new Contact(), record -> {
             record.setLastName("Lindqvist");
             record.setDescription("y".repeat(31_990));
@@ -307,7 +315,8 @@ class LeadConversionTest {
     void aConvertedLeadIsNotConvertedAgain() {
         conversion.convert(company.store, lead, Choice.ALL_NEW, Company.CLOCK);
         final var before = company.hash();
-        final var refusal = assertThrows(ProblemException.class, () -> conversion.convert(company.store, lead, Choice.ALL_NEW, Company.CLOCK));
+        final var refusal = assertThrows(ProblemException.class, () -> conversion.convert(company.store, lead, Choice.ALL_NEW,
+                Company.CLOCK));
         assertEquals("sales.lead.converted", refusal.problem().code());
         assertEquals(before, company.hash());
     }
@@ -331,5 +340,31 @@ class LeadConversionTest {
         final var people = conversion.contacts(company.store, lead, Optional.empty());
         assertEquals(List.of(contact), people.stream().map(match -> match.link().id()).toList());
         assertEquals(EnumSet.of(Reason.SIMILAR_NAME), EnumSet.copyOf(people.get(0).reasons()));
+    }
+
+    @Test
+    void theOpportunityStartsWhereAndWithWhatThePersonChose() {
+        final var stage = company.stage("qualification");
+        final var choice = new Choice(Optional.empty(), true, Optional.empty(), true, "Press line", Optional.empty(), Optional.of(stage),
+                Map.of("amount", new BigDecimal("999")));
+        final var result = conversion.convert(company.store, lead, choice, Company.CLOCK);
+        company.store.read(session -> {
+            final var deal = session.find(Opportunity.class, result.opportunity().orElseThrow().id()).orElseThrow();
+            assertEquals("Press line", deal.getName());
+            assertEquals(stage, deal.getStage().getId());
+            assertEquals(0, new BigDecimal("999").compareTo(deal.getAmount()));
+            assertTrue(session.find(Lead.class, lead).orElseThrow().getConversionNote().contains("12345.67"));
+            return null;
+        });
+    }
+
+    @Test
+    void aStageThatAsksForMoreIsRefused() {
+        final var before = company.hash();
+        final var choice = new Choice(Optional.empty(), true, Optional.empty(), true, "", Optional.empty(),
+                Optional.of(company.stage("proposal")), Map.of());
+        final var refusal = assertThrows(ProblemException.class, () -> conversion.convert(company.store, lead, choice, Company.CLOCK));
+        assertEquals("sales.stage.fieldsMissingNew", refusal.problem().code());
+        assertEquals(before, company.hash());
     }
 }

@@ -30,7 +30,9 @@ import org.kontor.model.StageHistory;
 import org.kontor.sales.MissingField;
 import org.kontor.sales.StageMove;
 import org.kontor.sales.StageMove.Request;
+import org.kontor.store.Cause;
 import org.kontor.store.History.Mode;
+import org.kontor.store.Intent;
 import org.kontor.store.query.Filter;
 import org.kontor.store.query.Query;
 
@@ -51,7 +53,8 @@ class StageMoveTest {
     }
 
     private Object[] values(final UUID id, final String... paths) {
-        return company.store.read(session -> session.rows(Query.of(Opportunity.class).where(Filter.equal("id", id)), List.of(paths))).get(0);
+        return company.store.read(session -> session.rows(Query.of(Opportunity.class).where(Filter.equal("id", id)), List.of(paths)))
+                .get(0);
     }
 
     @Test
@@ -88,12 +91,15 @@ class StageMoveTest {
     @Test
     void aMoveWritesTheHistoryAndUndoTakesAllOfItBack() {
         final var account = company.account("Acme");
-        final var deal = company.opportunity("Deal", "prospecting", "10", "USD", opportunity -> opportunity.setAccount(company.reference(Account.class, account)));
+        final var deal = company.opportunity("Deal", "prospecting", "10", "USD", opportunity ->
+                opportunity.setAccount(company.reference(Account.class, account)));
         final var before = company.hash();
         final var commit = move.move(company.store, Request.of(deal, company.stage("qualification")), Company.CLOCK);
-        final var history = company.store.read(session -> session.rows(Query.of(StageHistory.class), List.of("opportunity", "fromStage", "toStage", "changedAt")));
+        final var history = company.store.read(session -> session.rows(Query.of(StageHistory.class),
+                List.of("opportunity", "fromStage", "toStage", "changedAt")));
         assertEquals(1, history.size());
-        assertEquals(List.of(deal, company.stage("prospecting"), company.stage("qualification"), Company.CLOCK.instant()), List.of(history.get(0)));
+        assertEquals(List.of(deal, company.stage("prospecting"), company.stage("qualification"), Company.CLOCK.instant()),
+                List.of(history.get(0)));
         assertNotEquals(before, company.hash());
         company.store.history().undo(commit.changeSet().operation(), Mode.ALL_OR_NOTHING, Progress.NONE);
         assertEquals(before, company.hash());
@@ -146,7 +152,8 @@ class StageMoveTest {
     void losingAsksForTheReason() {
         final var deal = company.opportunity("Deal", "prospecting", "100", "EUR", opportunity -> { });
         final var lost = company.stage("closedLost");
-        assertEquals(List.of("lossReason"), move.check(company.store, Request.of(deal, lost), Company.CLOCK).missing().stream().map(MissingField::name).toList());
+        assertEquals(List.of("lossReason"), move.check(company.store, Request.of(deal, lost), Company.CLOCK).missing().stream()
+                .map(MissingField::name).toList());
         move.move(company.store, new Request(deal, lost, Optional.empty(), Map.of("lossReason", "Price")), Company.CLOCK);
         assertEquals(Company.TODAY, values(deal, "closeDate")[0]);
     }
@@ -154,13 +161,34 @@ class StageMoveTest {
     @Test
     void refusesToMoveWhatSomebodyElseMoved() {
         final var deal = company.opportunity("Deal", "prospecting", "100", "EUR", opportunity -> { });
-        final var request = new Request(deal, company.stage("closedLost"), Optional.of(company.stage("qualification")), Map.of("lossReason", "Price"));
-        assertEquals("sales.stage.moved", assertThrows(ProblemException.class, () -> move.move(company.store, request, Company.CLOCK)).problem().code());
+        final var request = new Request(deal, company.stage("closedLost"), Optional.of(company.stage("qualification")),
+                Map.of("lossReason", "Price"));
+        assertEquals("sales.stage.moved", assertThrows(ProblemException.class, () -> move.move(company.store, request, Company.CLOCK))
+                .problem().code());
     }
 
     @Test
     void refusesWhatIsGone() {
         final var request = Request.of(UUID.randomUUID(), company.stage("proposal"));
-        assertEquals("sales.record.gone", assertThrows(ProblemException.class, () -> move.move(company.store, request, Company.CLOCK)).problem().code());
+        assertEquals("sales.record.gone", assertThrows(ProblemException.class, () -> move.move(company.store, request, Company.CLOCK))
+                .problem().code());
+    }
+
+    @Test
+    void aNewOpportunityBeginsWithItsHistory() {
+        final var deal = new Opportunity();
+        deal.setName("Typed into a form");
+        deal.setAmount(new BigDecimal("700"));
+        deal.setCurrency("CNY");
+        company.store.write(Intent.of(Cause.EDIT, "New"), writer -> {
+            writer.add(deal);
+            move.begin(writer, deal, Optional.empty(), Company.CLOCK);
+        });
+        final var row = values(deal.getId(), "stage", "openDate", "stageSince", "probability", "baseAmount");
+        assertEquals(List.of(company.stage("prospecting"), Company.TODAY, Company.CLOCK.instant()), List.of(row).subList(0, 3));
+        assertEquals(0, new BigDecimal("10").compareTo((BigDecimal) row[3]));
+        assertEquals(0, new BigDecimal("100").compareTo((BigDecimal) row[4]));
+        assertEquals(1L, company.store.<Long>read(session -> session.count(Query.of(StageHistory.class)
+                .where(Filter.equal("opportunity", deal.getId())))));
     }
 }
