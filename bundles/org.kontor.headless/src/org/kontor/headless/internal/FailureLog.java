@@ -3,8 +3,6 @@
 package org.kontor.headless.internal;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.util.Set;
 /** Keeps the technical side of failures in a file of the person's, where support finds it and no terminal shows it. */
 final class FailureLog {
 
-    private static final Logger LOGGER = System.getLogger(FailureLog.class.getName());
     private static final long LARGEST = 1 << 20;
 
     private final Path file;
@@ -36,7 +33,7 @@ final class FailureLog {
     /**
      * Appends a failure. The words are not kept: they may hold names of people.
      *
-     * @param command the command's name
+     * @param command the command's name, or who logged it
      * @param failure what was thrown
      * @return the file, or empty where it cannot be written
      */
@@ -44,6 +41,20 @@ final class FailureLog {
         final var lines = new ArrayList<String>();
         lines.add(Instant.now() + " " + command + " Java " + Runtime.version() + ' ' + System.getProperty("os.name"));
         describe(failure, "", lines, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return append(lines);
+    }
+
+    /**
+     * Appends what a library said.
+     *
+     * @param line one line
+     */
+    void add(final String line) {
+        append(List.of(Instant.now() + " " + line));
+    }
+
+    /** A log that cannot be written is no reason to fail, and there is nobody left to tell. */
+    private synchronized Optional<Path> append(final List<String> lines) {
         try {
             Files.createDirectories(file.getParent());
             if (Files.exists(file) && Files.size(file) > LARGEST) {
@@ -52,7 +63,6 @@ final class FailureLog {
             Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return Optional.of(file);
         } catch (IOException unwritable) {
-            LOGGER.log(Level.WARNING, "no log at " + file + ": " + unwritable);
             return Optional.empty();
         }
     }

@@ -68,15 +68,12 @@ public final class HeadlessApplication implements IApplication {
         return !words.isEmpty() && words.getFirst().equals("--") ? words.subList(1, words.size()) : words;
     }
 
-    /**
-     * Libraries that print land on standard error, so that standard output holds the answer and nothing else.
-     */
     private Terminal terminal() {
         final var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, encoding("stdout.encoding"));
         final var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding("stderr.encoding"));
-        System.setOut(System.err);
         final var named = System.getProperty("kontor.home", "");
         final var home = named.isBlank() ? Path.of(System.getProperty("user.home"), ".kontor") : Path.of(named);
+        LibraryOutput.redirect(home.toAbsolutePath());
         return new Terminal(out, err, Boolean.getBoolean("kontor.terminal"),
                 Path.of(System.getProperty("kontor.cwd", System.getProperty("user.dir"))).toAbsolutePath(), System.getenv(),
                 home.toAbsolutePath(), () -> cancelled);

@@ -4,6 +4,7 @@ package org.kontor.headless.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +36,18 @@ final class HelpPage {
         lines.add(text("help.usage", text("help.usage.all")));
         lines.add("");
         lines.addAll(Layout.wrap(text("help.intro"), width));
+        final int columns = commands.stream().mapToInt(command -> Layout.width(command.name())).max().orElse(0);
         for (final var section : Section.values()) {
             final var entries = new LinkedHashMap<String, String>();
-            commands.stream().filter(command -> command.section() == section)
+            commands.stream().filter(command -> command.section() == section).sorted(Comparator.comparing(CommandDescription::name))
                     .forEach(command -> entries.put(command.name(), command.summary()));
-            list(lines, text("section." + section.name()), entries);
+            list(lines, text("section." + section.name()), entries, columns);
         }
         list(lines, text("help.general"), options(Parser.generalOptions()));
         exitCodes(lines);
         lines.add("");
         lines.addAll(Layout.wrap(text("help.more"), width));
-        return answer(lines).value("commands", commands.stream().map(HelpPage::values).toList()).build();
+        return answer(lines).value("commands", commands.stream().sorted(Comparator.comparing(CommandDescription::name)).map(HelpPage::values).toList()).build();
     }
 
     /**
@@ -124,12 +126,15 @@ final class HelpPage {
     }
 
     private void list(final List<String> lines, final String title, final Map<String, String> entries) {
+        list(lines, title, entries, Math.min(WIDEST_NAME, entries.keySet().stream().mapToInt(Layout::width).max().orElse(0)));
+    }
+
+    private void list(final List<String> lines, final String title, final Map<String, String> entries, final int columns) {
         if (entries.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add(title);
-        final int columns = Math.min(WIDEST_NAME, entries.keySet().stream().mapToInt(Layout::width).max().orElse(0));
         final var blank = " ".repeat(columns);
         entries.forEach((name, text) -> {
             var head = Layout.pad(name, columns, false);

@@ -95,9 +95,9 @@ final class ReportFile {
     }
 
     private static void write(final Path file, final String page) {
-        Path part = null;
+        // beside the file and not made as a temporary one, whose rights would keep others from reading the report
+        final var part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            part = Files.createTempFile(file.getParent(), ".kontor-", ".part");
             Files.writeString(part, page, StandardCharsets.UTF_8);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
@@ -107,12 +107,10 @@ final class ReportFile {
     }
 
     private static void discard(final Path part, final IOException failed) {
-        if (part != null) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException stays) {
-                failed.addSuppressed(stays);
-            }
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException stays) {
+            failed.addSuppressed(stays);
         }
     }
 

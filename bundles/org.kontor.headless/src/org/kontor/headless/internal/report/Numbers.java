@@ -19,11 +19,14 @@ import java.util.OptionalDouble;
 
 import org.kontor.core.value.Period;
 
-/** Numbers and days as the reader of a page expects them. */
+/** Numbers and days as the reader of one page expects them. Not safe for several threads. */
 final class Numbers {
+
+    private static final BigDecimal ROUNDED_FROM = BigDecimal.valueOf(10_000_000);
 
     private final Locale locale;
     private final Currency currency;
+    private boolean rounded;
 
     Numbers(final Locale locale, final Currency currency) {
         this.locale = locale;
@@ -45,14 +48,26 @@ final class Numbers {
     }
 
     /**
-     * How many decimals a table needs: none where all of its amounts are whole, else those of the currency.
+     * How many decimals a table needs: those of the currency, but none where all of its amounts are whole, or one is so large that decimals
+     * would only hide it.
      *
      * @param amounts all amounts of the table
      * @return the decimals
      */
     int decimals(final Collection<BigDecimal> amounts) {
-        final boolean whole = amounts.stream().allMatch(amount -> amount.stripTrailingZeros().scale() <= 0);
-        return whole ? 0 : Math.max(0, currency.getDefaultFractionDigits());
+        if (amounts.stream().allMatch(amount -> amount.stripTrailingZeros().scale() <= 0)) {
+            return 0;
+        }
+        if (amounts.stream().anyMatch(amount -> amount.abs().compareTo(ROUNDED_FROM) >= 0)) {
+            rounded = true;
+            return 0;
+        }
+        return Math.max(0, currency.getDefaultFractionDigits());
+    }
+
+    /** Whether a table was given whole units although its amounts have decimals. */
+    boolean rounded() {
+        return rounded;
     }
 
     /** An amount for a column whose header names the currency. */

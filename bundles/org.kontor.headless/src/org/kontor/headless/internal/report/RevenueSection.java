@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.kontor.charts.BarChart;
 import org.kontor.charts.Chart;
@@ -43,7 +42,9 @@ final class RevenueSection {
         this.numbers = numbers;
         this.pictures = pictures;
         this.months = data.months();
-        this.decimals = numbers.decimals(months.stream().flatMap(month -> Stream.of(month.revenue(), month.refunds(), month.wonAmount())).toList());
+        final var amounts = new ArrayList<>(List.of(sum(months, MonthRevenue::revenue), sum(months, MonthRevenue::wonAmount)));
+        months.forEach(month -> amounts.addAll(List.of(month.revenue(), month.refunds(), month.wonAmount())));
+        this.decimals = numbers.decimals(amounts);
         this.ordered = months.stream().anyMatch(month -> month.orders() > 0 || month.revenue().signum() != 0);
         this.won = months.stream().anyMatch(month -> month.deals() > 0);
     }

@@ -127,6 +127,9 @@ public final class SalesPage {
         html.begin("section", "class", "notes").element("h2", Messages.text("notes.title")).begin("ul");
         html.element("li", Messages.text("notes.revenue")).element("li", Messages.text("notes.won"))
                 .element("li", Messages.text("notes.weighted")).element("li", Messages.text("notes.reached"));
+        if (numbers.rounded()) {
+            html.element("li", Messages.text("notes.rounded"));
+        }
         note("notes.orders", data.ordersWithoutBase(), numbers);
         note("notes.opportunities", data.pipeline().columns().stream().mapToLong(PipelineBoard.Column::withoutBaseAmount).sum(), numbers);
         note("notes.undated", data.funnel().undated(), numbers);
