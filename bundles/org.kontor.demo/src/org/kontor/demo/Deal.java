@@ -57,8 +57,10 @@ record Deal(int number, Customer customer, int contact, List<StageValue> path, L
         LocalDate closeDate = day;
         if (day.isAfter(season.today())) {
             // still open: people expect the decision about when it usually falls, some of them too early
-            closeDate = Season.working(season.today().plusDays(Math.round(expected * dice.logNormal(1, 0.4)) - (dice.chance(0.2)
-                    ? Math.round(expected) + 12 : 0)));
+            final long late = dice.chance(0.2) ? Math.round(expected) + 12 : 0;
+            final var guess = season.today().plusDays(Math.round(expected * dice.logNormal(1, 0.4)) - late);
+            final var earliest = season.day(opened).plusDays(10);
+            closeDate = Season.working(guess.isBefore(earliest) ? earliest : guess);
         } else {
             path.add(wins ? stages.won() : stages.lost());
             moments.add(after(moments, Season.moment(dice, day)));
