@@ -80,6 +80,15 @@ class NegativeControlTest {
     }
 
     @Test
+    void aComponentThatCannotStartIsCaught() {
+        final ClassFile component = new ClassFile("org.kontor.sales.Board", "java.lang.Object", Set.of(), Set.of(),
+            Set.of("org.osgi.service.component.annotations.Component"), Set.of());
+        final var found = ManifestCheck.violations(new BundleFolder("sales", Path.of("none"), new Attributes(), List.of(component)));
+        assertCaught(found, "no Bundle-ActivationPolicy: lazy");
+        assertCaught(found, "1 components, of which 0 are described");
+    }
+
+    @Test
     void bannedCallsAreCaught() throws IOException {
         final ClassFile bad = badHabits();
         assertCaught(CallCheck.violations("sales", false, bad), "uses java.lang.System.out");

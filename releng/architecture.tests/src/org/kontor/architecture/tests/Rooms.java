@@ -22,6 +22,7 @@ final class Rooms {
         entry("exchange", Set.of("store")),
         entry("charts", Set.of("core")),
         entry("ui", Set.of("store", "charts")),
+        entry("ui.collections", Set.of()),
         entry("customers.ui", Set.of("ui", "customers", "exchange")),
         entry("sales.ui", Set.of("customers.ui", "sales")),
         entry("app", Set.of("ui")),
