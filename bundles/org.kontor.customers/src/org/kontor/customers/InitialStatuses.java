@@ -20,7 +20,7 @@ import org.kontor.store.Writer;
  * records.
  */
 @Component
-final class InitialStatuses implements Initializer {
+public final class InitialStatuses implements Initializer {
 
     private static final long SOURCE = 0x4B6F_6E74_6F72_0001L;
     private static final String BASE_CURRENCY = "USD";

@@ -27,7 +27,7 @@ import org.kontor.store.query.Query;
 
 /** Rates and base currency as the store's records keep them. */
 @Component
-final class StoredExchangeRates implements ExchangeRates {
+public final class StoredExchangeRates implements ExchangeRates {
 
     private static final Currency DEFAULT_BASE = Currency.getInstance("USD");
 

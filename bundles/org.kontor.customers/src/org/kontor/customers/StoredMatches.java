@@ -22,7 +22,7 @@ import org.kontor.store.query.Query;
 
 /** Asks the database for records that share a fragment, and measures those. */
 @Component
-final class StoredMatches implements CustomerMatches {
+public final class StoredMatches implements CustomerMatches {
 
     private static final int CANDIDATES_OF_A_FRAGMENT = 200;
     private static final int DIGITS_TO_ASK_FOR = 4;

@@ -29,7 +29,7 @@ import org.kontor.store.query.Query;
 
 /** Asks the database for names that begin with the text, then for records that contain its words. */
 @Component
-final class StoredSearch implements CustomerSearch {
+public final class StoredSearch implements CustomerSearch {
 
     private static final int LARGEST_LIMIT = 200;
 

@@ -27,7 +27,7 @@ import org.kontor.store.query.Query;
 
 /** Reads the newest entries of each source and merges them. */
 @Component
-final class StoredTimeline implements CustomerTimeline {
+public final class StoredTimeline implements CustomerTimeline {
 
     private static final int LARGEST_PAGE = 1_000;
     private static final Comparator<Entry> NEWEST_FIRST =

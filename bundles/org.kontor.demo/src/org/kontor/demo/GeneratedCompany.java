@@ -29,7 +29,7 @@ import org.kontor.store.query.Query;
 
 /** Makes the company first and writes it part by part. */
 @Component
-final class GeneratedCompany implements DemoCompany {
+public final class GeneratedCompany implements DemoCompany {
 
     /** About how many records there are for each customer, for the progress. */
     private static final long RECORDS_OF_A_CUSTOMER = 110;

@@ -32,7 +32,8 @@ import org.kontor.store.query.Query;
 
 /**
  * Writes records as comma-separated values: RFC 4180, UTF-8, one header row, days and moments in ISO 8601, numbers with a point, choices by
- * their language-free name. A text that a spreadsheet would run as a formula gets an apostrophe in front, which the import takes away again.
+ * their language-free name. A text that a spreadsheet would run as a formula gets an apostrophe in front, which the import takes away
+ * again.
  * Safe for any thread.
  *
  * @since 0.1
@@ -95,7 +96,8 @@ public final class CsvExport {
             }
             if (field.kind() == FieldKind.REFERENCE) {
                 final RecordType<?> target = Catalogue.standard().type(field.target().orElseThrow());
-                target.fields().stream().filter(Field::title).findFirst().map(title -> field.name() + '.' + title.name()).ifPresent(paths::add);
+                target.fields().stream().filter(Field::title).findFirst().map(title -> field.name() + '.' + title.name())
+                        .ifPresent(paths::add);
             } else {
                 paths.add(field.name());
             }
@@ -121,7 +123,8 @@ public final class CsvExport {
         try {
             part = Files.createTempFile(target.getParent(), ".kontor-", ".part");
             final long written;
-            try (var out = new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8); var buffer = new BufferedWriter(out, 1 << 16)) {
+            try (var out = new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8); var buffer = new BufferedWriter(out,
+                    1 << 16)) {
                 written = write(query, paths, buffer, format, progress);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
@@ -146,12 +149,14 @@ public final class CsvExport {
      * @return how many records were written
      * @throws IOException where {@code out} fails
      */
-    public long write(final Query<?> query, final List<String> paths, final Writer out, final Format format, final Progress progress) throws IOException {
+    public long write(final Query<?> query, final List<String> paths, final Writer out, final Format format,
+            final Progress progress) throws IOException {
         if (format.byteOrderMark()) {
             out.write('\uFEFF');
         }
         final var count = new long[1];
-        try (var csv = CsvWriter.builder().fieldSeparator(format.separator().character()).lineDelimiter(LineDelimiter.CRLF).quoteStrategy(EDGES)
+        try (var csv = CsvWriter.builder().fieldSeparator(format.separator().character()).lineDelimiter(LineDelimiter.CRLF)
+                .quoteStrategy(EDGES)
                 .build(new StayOpen(out))) {
             csv.writeRecord((format.headers().isEmpty() ? paths : format.headers()).stream().map(CellText::guard).toList());
             final var cells = new String[paths.size()];

@@ -24,7 +24,8 @@ import org.kontor.model.FieldKind;
  * @param reference for a reference, how it is resolved
  * @since 0.1
  */
-public record ImportTarget(String name, Supplier<String> labelText, FieldKind kind, Optional<Field> field, boolean required, List<String> synonyms,
+public record ImportTarget(String name, Supplier<String> labelText, FieldKind kind, Optional<Field> field, boolean required,
+        List<String> synonyms,
         Optional<ReferenceRule> reference) {
 
     public ImportTarget {
@@ -38,7 +39,8 @@ public record ImportTarget(String name, Supplier<String> labelText, FieldKind ki
      * @return a target that fills it; required where the field is
      */
     public static ImportTarget of(final Field field) {
-        return new ImportTarget(field.name(), field::label, field.kind(), Optional.of(field), field.required(), List.of(), Optional.empty());
+        return new ImportTarget(field.name(), field::label, field.kind(), Optional.of(field), field.required(), List.of(),
+                Optional.empty());
     }
 
     /**

@@ -21,7 +21,8 @@ import org.kontor.store.query.Filter;
  * @param creator makes a record from a value; empty where none can be made
  * @since 0.1
  */
-public record ReferenceRule(Class<? extends StoredRecord> type, List<String> keys, Optional<Filter> filter, UnknownChoice unknown, BlankChoice blank,
+public record ReferenceRule(Class<? extends StoredRecord> type, List<String> keys, Optional<Filter> filter, UnknownChoice unknown,
+        BlankChoice blank,
         Optional<Function<String, StoredRecord>> creator) {
 
     public ReferenceRule {

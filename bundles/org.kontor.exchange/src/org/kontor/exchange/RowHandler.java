@@ -90,7 +90,8 @@ public interface RowHandler {
      * @param values what the row says: target name to value, as {@link RowScope#value}
      * @param adder  adds a part of the record
      */
-    default void changed(final StoredRecord record, final Map<String, Object> before, final Map<String, Object> values, final Consumer<StoredRecord> adder) {
+    default void changed(final StoredRecord record, final Map<String, Object> before, final Map<String, Object> values,
+            final Consumer<StoredRecord> adder) {
         // nothing to complete
     }
 }

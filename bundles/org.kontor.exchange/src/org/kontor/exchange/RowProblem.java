@@ -15,5 +15,6 @@ package org.kontor.exchange;
  * @param suggestion a value to use instead; empty where none is near
  * @since 0.1
  */
-public record RowProblem(long row, long line, Severity severity, String code, String column, String value, String message, String suggestion) {
+public record RowProblem(long row, long line, Severity severity, String code, String column, String value, String message,
+        String suggestion) {
 }

@@ -18,7 +18,8 @@ import java.util.List;
  * @param certain  false where the values allow another date or number style too: ask
  * @since 0.1
  */
-public record SourceColumn(int index, String name, List<String> samples, long filled, long blank, int distinct, DateStyle dates, NumberStyle numbers,
+public record SourceColumn(int index, String name, List<String> samples, long filled, long blank, int distinct, DateStyle dates,
+        NumberStyle numbers,
         boolean certain) {
 
     public SourceColumn {

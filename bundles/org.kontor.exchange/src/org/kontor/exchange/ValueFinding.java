@@ -11,7 +11,8 @@ package org.kontor.exchange;
  * @param rows       how many rows have it
  * @param firstRow   the first of them
  * @param suggestion the nearest known value; empty where none is near
- * @param reason     language-free: {@code unknown} (names no record), {@code existing}, {@code file}, {@code country}, {@code industry} (near
+ * @param reason     language-free: {@code unknown} (names no record), {@code existing}, {@code file}, {@code country}, {@code industry}
+ *                   (near
  *                   to a value of that kind)
  * @since 0.1
  */

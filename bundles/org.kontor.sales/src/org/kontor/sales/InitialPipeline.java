@@ -18,7 +18,7 @@ import org.kontor.store.Writer;
  * language until somebody writes other ones. Identifiers are derived, so that two new stores hold the same records.
  */
 @Component
-final class InitialPipeline implements Initializer {
+public final class InitialPipeline implements Initializer {
 
     private static final long SOURCE = 0x4B6F_6E74_6F72_0002L;
 

@@ -33,7 +33,7 @@ import org.kontor.store.query.Query;
 
 /** Writes activities as change sets and counts them by the database. */
 @Component
-final class StoredActivities implements Activities {
+public final class StoredActivities implements Activities {
 
     /** Used by the service registry. */
     public StoredActivities() {

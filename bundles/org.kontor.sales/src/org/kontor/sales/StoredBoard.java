@@ -33,7 +33,7 @@ import org.kontor.store.query.Query;
 
 /** Counts and sums by the database, cards by the page. */
 @Component
-final class StoredBoard implements PipelineBoard {
+public final class StoredBoard implements PipelineBoard {
 
     private static final List<String> CARD = List.of("id", "version", "name", "account", "account.name", "owner", "owner.displayName",
             "amount", "currency", "baseAmount", "probability", "closeDate", "nextStep", "stageSince", "openDate");

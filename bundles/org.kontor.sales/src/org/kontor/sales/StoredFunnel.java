@@ -27,7 +27,7 @@ import org.kontor.store.query.Query;
 
 /** One count and sum by the database for each stage; the drill-down asks with the same conditions. */
 @Component
-final class StoredFunnel implements Funnel {
+public final class StoredFunnel implements Funnel {
 
     private static final List<Aggregate> COUNT_AND_AMOUNT = List.of(Aggregate.COUNT, Aggregate.sum("baseAmount"));
 

@@ -29,7 +29,7 @@ import org.kontor.store.query.Query;
 
 /** Guidance from the stage's own texts or the product's, with the opportunity's tasks as its state. */
 @Component
-final class StoredGuidance implements StageGuidance {
+public final class StoredGuidance implements StageGuidance {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 

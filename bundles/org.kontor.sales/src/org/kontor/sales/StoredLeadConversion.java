@@ -41,7 +41,7 @@ import org.kontor.store.query.Query;
 
 /** Converts leads by a plan that the preview shows and the conversion carries out. */
 @Component
-final class StoredLeadConversion implements LeadConversion {
+public final class StoredLeadConversion implements LeadConversion {
 
     private static final int MOST_MATCHES = 10;
 

@@ -36,7 +36,7 @@ import org.kontor.store.query.Query;
 
 /** Sums by day and by customer from the database, put together by month and by rank. */
 @Component
-final class StoredReport implements SalesReport {
+public final class StoredReport implements SalesReport {
 
     private final PipelineBoard board;
     private final Funnel funnel;

@@ -34,7 +34,7 @@ import org.kontor.store.Writer;
 
 /** Moves opportunities by the flags and required fields of their stages. */
 @Component
-final class StoredStageMove implements StageMove {
+public final class StoredStageMove implements StageMove {
 
     private final ExchangeRates rates;
 

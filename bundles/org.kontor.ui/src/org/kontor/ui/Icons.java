@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.osgi.framework.FrameworkUtil;
 
 import org.kontor.model.ActivityKind;
@@ -36,6 +37,52 @@ public enum Icons {
      */
     public Image image() {
         return JFaceResources.getResources().get(descriptor());
+    }
+
+    /**
+     * The icon of an action that cannot be chosen now: the same drawing, faint on every ground.
+     *
+     * @return the image, shared like {@link #image()}
+     */
+    public Image disabledImage() {
+        return JFaceResources.getResources().get(new FaintIcon(descriptor()));
+    }
+
+    /** Another icon with less weight; two of one icon are equal, so that its image is made once. */
+    private static final class FaintIcon extends ImageDescriptor {
+
+        private static final int SHARE = 3;
+
+        private final ImageDescriptor icon;
+
+        FaintIcon(final ImageDescriptor icon) {
+            this.icon = icon;
+        }
+
+        @Override
+        public ImageData getImageData(final int zoom) {
+            final var data = icon.getImageData(zoom);
+            final var faint = (ImageData) data.clone();
+            final var alphas = new byte[data.width];
+            for (int line = 0; line < data.height; line++) {
+                data.getAlphas(0, line, data.width, alphas, 0);
+                for (int column = 0; column < alphas.length; column++) {
+                    alphas[column] = (byte) ((alphas[column] & 0xff) / SHARE);
+                }
+                faint.setAlphas(0, line, data.width, alphas, 0);
+            }
+            return faint;
+        }
+
+        @Override
+        public boolean equals(final Object other) {
+            return other instanceof final FaintIcon faint && faint.icon.equals(icon);
+        }
+
+        @Override
+        public int hashCode() {
+            return icon.hashCode() + 1;
+        }
     }
 
     /**

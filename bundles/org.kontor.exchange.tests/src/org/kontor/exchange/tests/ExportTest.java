@@ -48,7 +48,8 @@ class ExportTest {
 
     /** Texts that are hard on a table: quotes, separators, line ends, formulas, apostrophes, characters of four bytes, blanks at the edges. */
     private static String text(final Random random, final int most) {
-        final var parts = new String[] {"\"", ",", ";", "\n", "\r\n", "=", "+", "-", "@", "'", "\t", "＝", "𠀀", "😀", "é", "中", " ", "\u00A0", "a", "B", "7", "|", "\\", "|"};
+        final var parts = new String[] {"\"", ",", ";", "\n", "\r\n", "=", "+", "-", "@", "'", "\t", "＝", "𠀀", "😀", "é", "中", " ", "\u00A0",
+                "a", "B", "7", "|", "\\", "|"};
         final var text = new StringBuilder();
         for (int i = 1 + random.nextInt(12); i > 0; i--) {
             final var part = parts[random.nextInt(parts.length)];
@@ -88,7 +89,8 @@ class ExportTest {
     }
 
     private static List<String> own(final Class<? extends StoredRecord> type) {
-        return Catalogue.standard().type(type).fields().stream().filter(field -> !field.system() && field.kind() != FieldKind.REFERENCE).map(Field::name).toList();
+        return Catalogue.standard().type(type).fields().stream().filter(field -> !field.system() && field.kind() != FieldKind.REFERENCE)
+                .map(Field::name).toList();
     }
 
     @Test
@@ -133,7 +135,8 @@ class ExportTest {
     }
 
     private static void compare(final List<Object[]> before, final List<Object[]> after, final List<String> paths) {
-        final java.util.Comparator<Object[]> byContent = java.util.Comparator.comparing(row -> java.util.Arrays.stream(row).map(String::valueOf).toList().toString());
+        final java.util.Comparator<Object[]> byContent = java.util.Comparator.comparing(row -> java.util.Arrays.stream(row)
+                .map(String::valueOf).toList().toString());
         final var expected = before.stream().sorted(byContent).toList();
         final var actual = after.stream().sorted(byContent).toList();
         for (int i = 0; i < expected.size(); i++) {
@@ -154,7 +157,8 @@ class ExportTest {
             }
         });
         final var file = place.folder().resolve("guarded.csv");
-        new CsvExport(place.store()).write(Query.of(Account.class), List.of("name", "phone", "annualRevenue", "type"), file, CsvExport.Format.PLAIN, Progress.NONE);
+        new CsvExport(place.store()).write(Query.of(Account.class), List.of("name", "phone", "annualRevenue", "type"), file,
+                CsvExport.Format.PLAIN, Progress.NONE);
         final var lines = Files.readAllLines(file);
         assertEquals(6, lines.size());
         for (final var line : lines.subList(1, 6)) {
@@ -169,10 +173,12 @@ class ExportTest {
         final var file = place.folder().resolve("all.csv");
         final var paths = CsvExport.paths(Catalogue.standard().type(Account.class));
         assertTrue(paths.contains("parent.name") && paths.contains("owner.displayName"), paths.toString());
-        new CsvExport(place.store()).write(Query.of(Account.class).orderBy("name", true), paths, file, CsvExport.Format.PLAIN, Progress.NONE);
+        new CsvExport(place.store()).write(Query.of(Account.class).orderBy("name", true), paths, file, CsvExport.Format.PLAIN,
+                Progress.NONE);
         try (var other = new Workplace()) {
             assertEquals(2, other.run(other.imports().inspect(file, "accounts")).report().created());
-            assertEquals("Parent", other.store().read(session -> session.rows(Query.of(Account.class).where(Filter.equal("name", "Child")), List.of("parent.name"))).get(0)[0]);
+            assertEquals("Parent", other.store().read(session -> session.rows(Query.of(Account.class).where(Filter.equal("name", "Child")),
+                    List.of("parent.name"))).get(0)[0]);
         }
     }
 
@@ -197,11 +203,13 @@ class ExportTest {
             }
         };
         assertThrows(CancellationException.class,
-                () -> new CsvExport(place.store()).write(Query.of(Account.class), List.of("name"), file, CsvExport.Format.PLAIN, cancelled));
+                () -> new CsvExport(place.store()).write(Query.of(Account.class), List.of("name"), file, CsvExport.Format.PLAIN,
+                cancelled));
         assertEquals("old", Files.readString(file));
         final var nowhere = place.folder().resolve("none").resolve("x.csv");
         assertEquals("export.absent", assertThrows(ProblemException.class,
-                () -> new CsvExport(place.store()).write(Query.of(Account.class), List.of("name"), nowhere, CsvExport.Format.PLAIN, Progress.NONE)).problem().code());
+                () -> new CsvExport(place.store()).write(Query.of(Account.class), List.of("name"), nowhere, CsvExport.Format.PLAIN,
+                Progress.NONE)).problem().code());
         try (var files = Files.list(place.folder())) {
             assertFalse(files.anyMatch(each -> each.getFileName().toString().endsWith(".part")));
         }

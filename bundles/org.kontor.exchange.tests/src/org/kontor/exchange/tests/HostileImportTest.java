@@ -45,7 +45,8 @@ class HostileImportTest {
     }
 
     private static byte[] damaged(final Random random, final int number) {
-        final var charset = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, java.nio.charset.Charset.forName("GB18030")).get(number % 3);
+        final var charset = List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, java.nio.charset.Charset.forName("GB18030"))
+                .get(number % 3);
         final var bytes = GOOD.getBytes(charset);
         final var cut = number % 4 == 0 ? java.util.Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length)) : bytes;
         for (int i = 0; i < number % 5; i++) {

@@ -69,7 +69,8 @@ class ImportRunTest {
         assertEquals(1, result.report().updated());
         assertEquals(1, result.report().unchanged());
         assertEquals(List.of(dry.created(), dry.updated(), dry.unchanged()), List.of(1L, 1L, 1L));
-        assertArrayEquals(new Object[] {"Acme AG", "Berlin", "030 999999"}, place.rows(Account.class, "externalId", "name", "billingCity", "phone").get(0));
+        assertArrayEquals(new Object[] {"Acme AG", "Berlin", "030 999999"}, place.rows(Account.class, "externalId", "name", "billingCity",
+                "phone").get(0));
         place.undo(result.operation().orElseThrow());
         assertEquals(before, place.contentHash());
     }
@@ -99,9 +100,11 @@ class ImportRunTest {
 
     @Test
     void listsEachProblemByRow() {
-        final var draft = place.draft("leads", "last name,company,email,amount,rating\nLi,A,li@example.com,5,hot\n,B,b@example.com,5,\nWu,C,not mail,5,\nMa,D,,five,\nXu,E,,5,wram\n");
+        final var draft = place.draft("leads",
+                "last name,company,email,amount,rating\nLi,A,li@example.com,5,hot\n,B,b@example.com,5,\nWu,C,not mail,5,\nMa,D,,five,\nXu,E,,5,wram\n");
         final var report = draft.check(place.store(), Progress.NONE).report();
-        assertEquals(List.of("missing", "email.bad", "number.bad", "choice.bad"), report.problems().stream().map(problem -> problem.code()).toList());
+        assertEquals(List.of("missing", "email.bad", "number.bad", "choice.bad"), report.problems().stream().map(problem -> problem.code())
+                .toList());
         assertEquals(List.of(2L, 3L, 4L, 5L), report.problems().stream().map(problem -> problem.row()).toList());
         assertEquals(List.of(3L, 4L, 5L, 6L), report.problems().stream().map(problem -> problem.line()).toList());
         assertEquals("email", report.problems().get(1).column());
@@ -115,7 +118,8 @@ class ImportRunTest {
         final var text = new StringBuilder("First name,Last name,Company,E-mail,Birthday\n");
         for (int i = 1; i <= 120; i++) {
             final int person = i > 111 ? i - 111 : i;
-            text.append("First").append(person).append(",Last").append(person).append(",Company").append(person).append(",p").append(person).append("@example.com,")
+            text.append("First").append(person).append(",Last").append(person).append(",Company").append(person).append(",p").append(person)
+                    .append("@example.com,")
                     .append(i == 20 || i == 40 || i == 60 ? "1990-02-30" : "1990-02-" + (10 + person % 10)).append('\n');
         }
         final var draft = place.draft("contacts", text.toString());
@@ -165,7 +169,8 @@ class ImportRunTest {
         assertEquals(List.of(3L, 1L), List.of(report.created(), report.refused()));
         assertEquals(2, place.count(Account.class));
         assertEquals(0, place.count(User.class));
-        assertEquals(List.of("Acme", "Other", "Acme"), place.rows(Contact.class, "lastName", "account.name").stream().map(row -> row[0]).toList());
+        assertEquals(List.of("Acme", "Other", "Acme"), place.rows(Contact.class, "lastName", "account.name").stream().map(row -> row[0])
+                .toList());
     }
 
     @Test
@@ -179,7 +184,8 @@ class ImportRunTest {
 
     @Test
     void findsParentsThatComeLater() {
-        final var result = place.run(place.draft("accounts", "name,parent account\nChild,Parent\nGrandchild,Child\nParent,\nOrphan,Nobody\n"));
+        final var result = place.run(place.draft("accounts",
+                "name,parent account\nChild,Parent\nGrandchild,Child\nParent,\nOrphan,Nobody\n"));
         assertEquals(List.of(3L, 1L), List.of(result.report().created(), result.report().refused()));
         assertEquals(List.of(Optional.of("Parent"), Optional.of("Child"), Optional.empty()),
                 place.rows(Account.class, "name", "name", "parent.name").stream().map(row -> Optional.ofNullable(row[1])).toList());
@@ -190,18 +196,21 @@ class ImportRunTest {
     @Test
     void joinsLinesOfOneOrder() {
         place.run(place.draft("products", "sku,product\nA,Anvil\nB,Bolt\n"));
-        final var draft = place.draft("orders", "order number,customer,date,product,quantity,unit price\n7,C-1,2024-01-31,A,2,10\n8,C-2,2024-02-01,B,1,3.5\n7,C-1,2024-01-31,B,4,0.25\n");
+        final var draft = place.draft("orders",
+                "order number,customer,date,product,quantity,unit price\n7,C-1,2024-01-31,A,2,10\n8,C-2,2024-02-01,B,1,3.5\n7,C-1,2024-01-31,B,4,0.25\n");
         final var result = place.run(draft);
         assertEquals(3, result.report().created());
         assertEquals(Map.of("Order", 2L, "OrderItem", 3L, "Account", 2L), result.report().records());
-        final var orders = place.rows(Order.class, "number", "number", "total", "quantity", "baseTotal", "status.code", "account.externalId", "account.name");
+        final var orders = place.rows(Order.class, "number", "number", "total", "quantity", "baseTotal", "status.code",
+                "account.externalId", "account.name");
         assertEquals(0, new BigDecimal("21").compareTo((BigDecimal) orders.get(0)[1]));
         assertEquals(0, new BigDecimal("6").compareTo((BigDecimal) orders.get(0)[2]));
         assertEquals(0, new BigDecimal("21").compareTo((BigDecimal) orders.get(0)[3]));
         assertEquals("fulfilled", orders.get(0)[4]);
         assertEquals("C-1", orders.get(0)[5]);
         assertEquals(3, place.count(OrderItem.class));
-        final var later = place.run(place.draft("orders", "order number,customer,date,product,quantity,unit price\n7,C-1,2024-01-31,A,2,10\n")).report();
+        final var later = place.run(place.draft("orders",
+                "order number,customer,date,product,quantity,unit price\n7,C-1,2024-01-31,A,2,10\n")).report();
         assertEquals(1, later.skipped());
         assertEquals(1L, later.problemCounts().get("match.left"));
     }
@@ -216,7 +225,8 @@ class ImportRunTest {
         assertEquals(9_000, result.report().created());
         assertEquals(3_000, place.count(Order.class));
         assertEquals(9_000, place.count(OrderItem.class));
-        assertTrue(place.rows(Order.class, "number", "total").stream().allMatch(row -> new BigDecimal("3").compareTo((BigDecimal) row[0]) == 0));
+        assertTrue(place.rows(Order.class, "number", "total").stream().allMatch(row -> new BigDecimal("3")
+                .compareTo((BigDecimal) row[0]) == 0));
     }
 
     @Test
@@ -243,7 +253,8 @@ class ImportRunTest {
         assertEquals("closedWon", deal[1]);
         assertEquals(0, new BigDecimal("100").compareTo((BigDecimal) deal[2]));
         assertEquals(0, new BigDecimal("120").compareTo((BigDecimal) deal[3]));
-        assertEquals(List.of(Optional.empty(), Optional.of("proposal")), place.rows(StageHistory.class, "createdAt", "fromStage.code").stream()
+        assertEquals(List.of(Optional.empty(), Optional.of("proposal")), place.rows(StageHistory.class, "createdAt", "fromStage.code")
+                .stream()
                 .map(row -> Optional.ofNullable(row[0])).toList());
     }
 
@@ -258,7 +269,8 @@ class ImportRunTest {
     void makesAPipelineFromChineseStages() {
         final var report = place.run(place.draft("opportunities", "商机名称,阶段,金额\n甲,潜在,1\n乙,赢单,2\n丙,输单,3\n丁,报价,4\n")).report();
         assertEquals(4, report.created());
-        final var stages = place.store().read(session -> session.rows(Query.of(org.kontor.model.Stage.class).where(new Filter.Missing("code")).orderBy("position", true),
+        final var stages = place.store().read(session -> session.rows(Query.of(org.kontor.model.Stage.class)
+                .where(new Filter.Missing("code")).orderBy("position", true),
                 List.of("name", "closed", "won")));
         assertEquals(List.of("潜在", "报价", "赢单", "输单"), stages.stream().map(stage -> stage[0]).toList());
         assertEquals(List.of(false, false, true, true), stages.stream().map(stage -> stage[1]).toList());
@@ -267,7 +279,9 @@ class ImportRunTest {
     @Test
     void importsActivitiesWithTheStatusOfTheirKind() {
         place.run(place.draft("accounts", "name\nAcme\n"));
-        final var report = place.run(place.draft("activities", "type,subject,status,start,account\nCall,Ring,Held,2024-01-31 09:30,Acme\nTask,Write,,,\nMeeting,Meet,Completed,,\n")).report();
+        final var report = place.run(place.draft("activities",
+                "type,subject,status,start,account\nCall,Ring,Held,2024-01-31 09:30,Acme\nTask,Write,,,\nMeeting,Meet,Completed,,\n"))
+                .report();
         assertEquals(List.of(2L, 1L), List.of(report.created(), report.refused()));
         final var rows = place.rows(Activity.class, "subject", "kind", "status.code");
         assertArrayEquals(new Object[] {ActivityKind.CALL, "held"}, rows.get(0));
@@ -276,7 +290,8 @@ class ImportRunTest {
 
     @Test
     void splitsFullNames() {
-        place.run(place.draft("contacts", "姓名,邮箱\n张伟,a@example.com\n欧阳娜娜,b@example.com\nAda Lovelace,c@example.com\n\"Hopper, Grace\",d@example.com\n"));
+        place.run(place.draft("contacts",
+                "姓名,邮箱\n张伟,a@example.com\n欧阳娜娜,b@example.com\nAda Lovelace,c@example.com\n\"Hopper, Grace\",d@example.com\n"));
         assertEquals(List.of("伟 张", "娜娜 欧阳", "Ada Lovelace", "Grace Hopper"),
                 place.rows(Contact.class, "email", "firstName", "lastName").stream().map(row -> row[0] + " " + row[1]).toList());
     }
@@ -295,7 +310,8 @@ class ImportRunTest {
         assertEquals(ImportState.ALREADY_IMPORTED, second.state());
         assertEquals("import.already", second.problem().orElseThrow().code());
         assertEquals(2, place.count(Order.class));
-        assertEquals(ImportState.ALREADY_IMPORTED, place.imports().inspect(draft.file(), "orders").check(place.store(), Progress.NONE).state());
+        assertEquals(ImportState.ALREADY_IMPORTED, place.imports().inspect(draft.file(), "orders").check(place.store(), Progress.NONE)
+                .state());
         final var asked = place.imports().inspect(draft.file(), "orders");
         asked.choices().again = true;
         final var third = place.run(asked);
@@ -342,7 +358,8 @@ class ImportRunTest {
         final var text = new StringBuilder("customer,date,value\n");
         final var random = new Random(4);
         for (int i = 0; i < 23_000; i++) {
-            text.append('C').append(random.nextInt(3_000)).append(",2024-01-").append(10 + random.nextInt(20)).append(',').append(random.nextInt(900)).append(".5\n");
+            text.append('C').append(random.nextInt(3_000)).append(",2024-01-").append(10 + random.nextInt(20)).append(',')
+                    .append(random.nextInt(900)).append(".5\n");
         }
         final Path file = place.file(text.toString());
         final List<Object[]> whole;
@@ -355,7 +372,7 @@ class ImportRunTest {
         while (result.state() == ImportState.CANCELLED) {
             assertTrue(stops++ < 200, "never ends");
             addsUp(result.report());
-            assertTrue(place.count(Order.class) % 2_500 == 0 || place.count(Order.class) == 23_000, "only whole batches stay");
+            assertTrue(place.count(Order.class) % 4_000 == 0 || place.count(Order.class) == 23_000, "only whole batches stay");
             result = place.imports().inspect(file, "orders").run(place.store(), new StopAt(8 + stops));
         }
         assertEquals(ImportState.DONE, result.state());
@@ -458,9 +475,12 @@ class ImportRunTest {
         for (int n = 0; n < 60; n++) {
             final var text = new StringBuilder("customer number,name,phone,city,parent account,revenue\n");
             for (int i = random.nextInt(40); i >= 0; i--) {
-                text.append(random.nextInt(4) == 0 ? "" : random.nextInt(12)).append(',').append(pick(random, "Acme", "Beta", "Delta", "", "Eps " + n))
-                        .append(',').append(pick(random, "030 12345", "", "bad", "040 7777")).append(',').append(pick(random, "Berlin", "", "Oslo"))
-                        .append(',').append(pick(random, "Acme", "Delta", "", "", "Nobody")).append(',').append(pick(random, "5", "1,5", "-", "")).append('\n');
+                text.append(random.nextInt(4) == 0 ? "" : random.nextInt(12)).append(',').append(pick(random, "Acme", "Beta", "Delta", "",
+                        "Eps " + n))
+                        .append(',').append(pick(random, "030 12345", "", "bad", "040 7777")).append(',').append(pick(random, "Berlin", "",
+                        "Oslo"))
+                        .append(',').append(pick(random, "Acme", "Delta", "", "", "Nobody")).append(',').append(pick(random, "5", "1,5",
+                        "-", "")).append('\n');
             }
             final var draft = place.draft("accounts", text.toString());
             draft.choices().mode = pick(random, ImportMode.values());

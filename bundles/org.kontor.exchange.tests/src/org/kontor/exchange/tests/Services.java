@@ -23,7 +23,8 @@ final class Services {
         } catch (BundleException broken) {
             throw new AssertionError(broken);
         }
-        final var tracker = new ServiceTracker<Imports, Imports>(FrameworkUtil.getBundle(Services.class).getBundleContext(), Imports.class, null);
+        final var tracker = new ServiceTracker<Imports, Imports>(FrameworkUtil.getBundle(Services.class).getBundleContext(), Imports.class,
+                null);
         tracker.open();
         try {
             final var service = tracker.waitForService(PATIENCE_MILLIS);

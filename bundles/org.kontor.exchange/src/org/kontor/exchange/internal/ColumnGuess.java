@@ -117,7 +117,8 @@ final class ColumnGuess {
     }
 
     private static double share(final ColumnProfile profile, final String part) {
-        return profile.frequencies().keySet().stream().filter(value -> value.contains(part)).count() / (double) profile.frequencies().size();
+        return profile.frequencies().keySet().stream().filter(value -> value.contains(part)).count() / (double) profile.frequencies()
+                .size();
     }
 
     private void byValues(final List<ColumnProfile> profiles, final String[] targets, final HashSet<String> taken) {

@@ -135,8 +135,10 @@ final class FileDraft implements ImportDraft {
     private void evidenceOf(final ColumnProfile seen, final SourceColumn column, final List<Evidence> evidence) {
         final var target = kind.targets().stream().filter(each -> each.name().equals(targets[column.index()])).findFirst().orElseThrow();
         switch (target.kind()) {
-            case DATE, INSTANT -> evidence.add(new Evidence("dates", column.name(), column.dates().pattern(), dates.containsKey(column.name())
-                    ? text("evidence.chosen") : text(seen.datesAmbiguous() ? "evidence.dates.either" : "evidence.dates", seen.dateLike(), column.filled()),
+            case DATE, INSTANT -> evidence.add(new Evidence("dates", column.name(), column.dates().pattern(),
+                    dates.containsKey(column.name())
+                    ? text("evidence.chosen") : text(seen.datesAmbiguous() ? "evidence.dates.either" : "evidence.dates", seen.dateLike(),
+                    column.filled()),
                     column.certain()));
             case MONEY, DECIMAL, PERCENT, INTEGER -> numberEvidence(seen, column, evidence);
             default -> {
@@ -149,7 +151,8 @@ final class FileDraft implements ImportDraft {
         if (numbers.containsKey(column.name()) || seen.numbersAmbiguous() || seen.numberVotes() > 0) {
             evidence.add(new Evidence("numbers", column.name(), column.numbers().name(),
                     numbers.containsKey(column.name()) ? text("evidence.chosen")
-                            : text(seen.numbersAmbiguous() ? "evidence.numbers.either" : "evidence.numbers", seen.numberVotes()), column.certain()));
+                            : text(seen.numbersAmbiguous() ? "evidence.numbers.either" : "evidence.numbers", seen.numberVotes()),
+                            column.certain()));
         }
     }
 
@@ -168,7 +171,8 @@ final class FileDraft implements ImportDraft {
         final var chosenNumbers = numbers.get(plain.name());
         final boolean certain = (chosenDates != null || !seen.datesAmbiguous()) && (chosenNumbers != null || !seen.numbersAmbiguous());
         return seen.column(chosenDates == null ? seen.dates() : chosenDates,
-                chosenNumbers != null ? chosenNumbers : read.separator() == Separator.SEMICOLON && seen.numbersAmbiguous() ? NumberStyle.COMMA : seen.numbers(), certain);
+                chosenNumbers != null ? chosenNumbers : read.separator() == Separator.SEMICOLON && seen.numbersAmbiguous()
+                ? NumberStyle.COMMA : seen.numbers(), certain);
     }
 
     @Override
@@ -303,7 +307,8 @@ final class FileDraft implements ImportDraft {
             throw Problem.of(Messages.TEXTS, "mapping.name", name).asException();
         }
         store.write(Intent.of(Cause.EDIT, text("intent.mapping", name)), writer -> {
-            final var existing = writer.list(Query.of(ImportMapping.class).where(Filter.equal("name", name)).where(Filter.equal("kind", kind.key())));
+            final var existing = writer.list(Query.of(ImportMapping.class).where(Filter.equal("name", name)).where(Filter.equal("kind",
+                    kind.key())));
             final var mapping = existing.isEmpty() ? new ImportMapping() : existing.get(0);
             mapping.setName(name);
             mapping.setKind(kind.key());

@@ -27,7 +27,7 @@ import org.kontor.store.query.Query;
 
 /** Knows every kind of import that is installed. */
 @Component
-final class ImportService implements Imports {
+public final class ImportService implements Imports {
 
     private final List<ImportKind> kinds;
 
@@ -47,7 +47,8 @@ final class ImportService implements Imports {
     @Override
     public ImportKind kind(final String key) {
         return kinds.stream().filter(kind -> kind.key().equals(key)).findFirst().orElseThrow(() -> Problem
-                .of(Messages.TEXTS, "import.kind", key, kinds.stream().map(ImportKind::key).collect(Collectors.joining(", "))).asException());
+                .of(Messages.TEXTS, "import.kind", key, kinds.stream().map(ImportKind::key).collect(Collectors.joining(", ")))
+                .asException());
     }
 
     @Override
@@ -59,9 +60,11 @@ final class ImportService implements Imports {
             return Optional.empty();
         }
         final var profile = Profile.of(source, options);
-        final var names = profile.columns().stream().map(each -> each.column(org.kontor.exchange.DateStyle.ISO, org.kontor.exchange.NumberStyle.POINT, true).name())
+        final var names = profile.columns().stream().map(each -> each.column(org.kontor.exchange.DateStyle.ISO,
+                org.kontor.exchange.NumberStyle.POINT, true).name())
                 .toList();
-        return kinds.stream().map(kind -> new Score(kind, score(kind, guesses.get(kind), profile, names))).filter(score -> score.points() > 0)
+        return kinds.stream().map(kind -> new Score(kind, score(kind, guesses.get(kind), profile, names))).filter(score ->
+                score.points() > 0)
                 .max(Comparator.comparingDouble(Score::points)).map(Score::kind);
     }
 
@@ -71,7 +74,8 @@ final class ImportService implements Imports {
     /** Columns that find a target, and twice as much for columns that are required; a kind whose required columns are missing cannot be it. */
     private static double score(final ImportKind kind, final ColumnGuess guess, final Profile profile, final List<String> names) {
         final var targets = java.util.Arrays.asList(guess.targets(profile.columns(), names, true));
-        final boolean complete = kind.targets().stream().filter(target -> target.required()).allMatch(target -> targets.contains(target.name()));
+        final boolean complete = kind.targets().stream().filter(target -> target.required()).allMatch(target ->
+                targets.contains(target.name()));
         final long mapped = targets.stream().filter(java.util.Objects::nonNull).count();
         final long exact = names.stream().filter(guess::knows).count();
         return complete ? mapped + 0.5 * exact : 0;
@@ -84,7 +88,8 @@ final class ImportService implements Imports {
 
     @Override
     public List<SavedMapping> mappings(final Store store, final String kind) {
-        return store.read(session -> session.rows(Query.of(ImportMapping.class).where(Filter.equal("kind", kind)).orderBy("name", true), List.of("name", "definition"))
+        return store.read(session -> session.rows(Query.of(ImportMapping.class).where(Filter.equal("kind", kind)).orderBy("name", true),
+                List.of("name", "definition"))
                 .stream().map(row -> new SavedMapping((String) row[0], (String) row[1])).toList());
     }
 }

@@ -29,7 +29,8 @@ final class HostileFiles {
             random.nextBytes(noise);
             files.put("noise " + i, noise);
         }
-        final var good = (HEADER + "Acme,2024-01-31,2,10.50\n\"Müller, \"\"Sohn\"\"\",2024-02-29,1,9\n北京公司,2023-12-31,3,0.00\n").getBytes(StandardCharsets.UTF_8);
+        final var good = (HEADER + "Acme,2024-01-31,2,10.50\n\"Müller, \"\"Sohn\"\"\",2024-02-29,1,9\n北京公司,2023-12-31,3,0.00\n")
+                .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 120; i++) {
             final var damaged = good.clone();
             for (int k = 0; k < 1 + i % 6; k++) {
@@ -64,7 +65,8 @@ final class HostileFiles {
         shapes.put("long line of blanks", HEADER + " ".repeat(300_000) + "\n");
         shapes.put("formulas", HEADER + "=cmd|'/C calc'!A0,2024-01-01,1,1\n@SUM(1),2024-01-01,1,1\n");
         shapes.put("bad dates", HEADER + "a,2024-02-30,1,1\na,31/31/2024,1,1\na,0000-00-00,1,1\na,99999999999,1,1\n");
-        shapes.put("bad numbers", HEADER + "a,2024-01-01,1e400,1\na,2024-01-01,NaN,Infinity\na,2024-01-01," + "9".repeat(400) + ",1\na,2024-01-01,1,--5\n");
+        shapes.put("bad numbers", HEADER + "a,2024-01-01,1e400,1\na,2024-01-01,NaN,Infinity\na,2024-01-01," + "9".repeat(400)
+                + ",1\na,2024-01-01,1,--5\n");
         shapes.put("huge numbers", HEADER + "a,2024-01-01,9999999999999999,99999999999999999999\n");
         shapes.put("control characters", HEADER + "a\u0007b,2024-01-01,1,1\n");
         shapes.put("surrogates", HEADER + "\uD83D\uDE00\uD83D\uDE00,2024-01-01,1,1\n");

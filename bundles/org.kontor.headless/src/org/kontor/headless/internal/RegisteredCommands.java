@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The command line made of all commands that bundles have published. */
 @Component
-final class RegisteredCommands implements CommandLine {
+public final class RegisteredCommands implements CommandLine {
 
     private final List<Command> commands;
     private final String version;
@@ -39,7 +39,7 @@ final class RegisteredCommands implements CommandLine {
         this(context.getBundle().getVersion().toString(), commands);
     }
 
-    RegisteredCommands(final String version, final List<Command> commands) {
+    public RegisteredCommands(final String version, final List<Command> commands) {
         this.version = version;
         this.commands = List.copyOf(commands);
     }

@@ -179,7 +179,10 @@ public final class Ui {
                 children.addAll(List.of(folder.getItems()));
                 children.addAll(List.of(folder.getChildren()));
             }
-            case final ToolBar bar -> children.addAll(List.of(bar.getItems()));
+            case final ToolBar bar -> {
+                children.addAll(List.of(bar.getItems()));
+                children.addAll(List.of(bar.getChildren()));
+            }
             case final Composite composite -> children.addAll(List.of(composite.getChildren()));
             case final Menu menu -> children.addAll(List.of(menu.getItems()));
             default -> {
@@ -288,7 +291,8 @@ public final class Ui {
     private void post(final int type, final int key) {
         final var event = new Event();
         event.type = type;
-        if (key > 0 && key < SWT.KEYCODE_BIT && key <= Character.MAX_VALUE) {
+        // escape, tab, return and delete are keys, although they have characters
+        if (key >= ' ' && key != SWT.DEL && key <= Character.MAX_VALUE) {
             event.character = (char) key;
         } else {
             event.keyCode = key;

@@ -32,6 +32,7 @@ public final class RecordEditor extends EditorPart {
 
     private EditorSession session;
     private Composite root;
+    private boolean wantsFocus;
 
     @Override
     public void init(final IEditorSite site, final IEditorInput input) throws PartInitException {
@@ -94,12 +95,16 @@ public final class RecordEditor extends EditorPart {
                     return getSite().getService(IMenuService.class);
                 }
             });
+            if (wantsFocus) {
+                session.setFocus();
+            }
         }
     }
 
     @Override
     public void setFocus() {
         if (session == null) {
+            wantsFocus = true;
             root.setFocus();
         } else {
             session.setFocus();

@@ -25,7 +25,7 @@ import org.kontor.store.query.Query;
 
 /** Tasks, calls and meetings. Which status values there are depends on which of the three a row is. */
 @Component(service = ImportKind.class)
-final class ActivityImport extends CatalogueImport {
+public final class ActivityImport extends CatalogueImport {
 
     private static final String STATUS = "statusName";
 
@@ -34,7 +34,8 @@ final class ActivityImport extends CatalogueImport {
         super("activities", Activity.class, 90);
         omit("status");
         change("kind", target -> target.required(false).called("type", "activity", "activity type", "类型", "活动类型"));
-        part(ImportTarget.part(STATUS, FieldKind.TEXT, () -> recordType().field("status").label()).called("status", "status.name", "state", "状态"));
+        part(ImportTarget.part(STATUS, FieldKind.TEXT, () -> recordType().field("status").label()).called("status", "status.name", "state",
+                "状态"));
         known("subject", "title", "topic", "summary", "name", "主题", "标题");
         known("dueDate", "due", "deadline", "date", "截止日期", "日期");
         known("startAt", "start", "begin", "start time", "开始时间");
@@ -83,14 +84,16 @@ final class ActivityImport extends CatalogueImport {
         }
 
         private Optional<Status> status(final RowScope row) {
-            return row.text(STATUS).map(text -> byName.get(kind(row).name() + Names.letters(text))).or(() -> row.text(STATUS).isPresent() ? Optional.empty()
+            return row.text(STATUS).map(text -> byName.get(kind(row).name() + Names.letters(text))).or(() -> row.text(STATUS).isPresent()
+                    ? Optional.empty()
                     : Optional.ofNullable(initial.get(kind(row))));
         }
 
         @Override
         public void check(final RowScope row) {
             if (status(row).isEmpty()) {
-                row.refuse(STATUS, "reference.unknown", Messages.TEXTS.get("row.reference.unknown", row.text(STATUS).orElse(""), Messages.TEXTS.get("target.status")));
+                row.refuse(STATUS, "reference.unknown", Messages.TEXTS.get("row.reference.unknown", row.text(STATUS).orElse(""),
+                        Messages.TEXTS.get("target.status")));
             }
         }
 

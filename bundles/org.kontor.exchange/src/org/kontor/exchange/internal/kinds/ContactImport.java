@@ -15,14 +15,15 @@ import org.kontor.model.FieldKind;
 
 /** Contacts: people. */
 @Component(service = ImportKind.class)
-final class ContactImport extends CatalogueImport {
+public final class ContactImport extends CatalogueImport {
 
     /** Used by the service registry. */
     public ContactImport() {
         super("contacts", Contact.class, 50);
         known("firstName", "given name", "forename", "名", "名字");
         change("lastName", target -> target.required(false).called("surname", "family name", "姓", "姓氏"));
-        part(ImportTarget.part(PersonHandler.FULL_NAME, FieldKind.TEXT, () -> Messages.TEXTS.get("target.fullName")).called("name", "full name", "contact",
+        part(ImportTarget.part(PersonHandler.FULL_NAME, FieldKind.TEXT, () -> Messages.TEXTS.get("target.fullName")).called("name",
+                "full name", "contact",
                 "contact name", "person", "姓名", "联系人", "联系人姓名"));
         known("title", "job title", "position", "role", "职位", "职务");
         known("department", "部门");

@@ -104,7 +104,8 @@ final class OpportunityHandler implements RowHandler {
     }
 
     private Instant since(final Opportunity opportunity, final Stage stage) {
-        final LocalDate day = stage.isClosed() && opportunity.getCloseDate() != null ? opportunity.getCloseDate() : opportunity.getOpenDate();
+        final LocalDate day = stage.isClosed() && opportunity.getCloseDate() != null ? opportunity.getCloseDate()
+                : opportunity.getOpenDate();
         return day == null ? scope.startedAt() : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
@@ -136,7 +137,8 @@ final class OpportunityHandler implements RowHandler {
     }
 
     @Override
-    public void changed(final StoredRecord record, final Map<String, Object> before, final Map<String, Object> values, final Consumer<StoredRecord> adder) {
+    public void changed(final StoredRecord record, final Map<String, Object> before, final Map<String, Object> values,
+            final Consumer<StoredRecord> adder) {
         final var opportunity = (Opportunity) record;
         final var stage = stages.get(opportunity.getStage().getId());
         if (before.get("stage") instanceof final UUID old && stage != null && !old.equals(stage.getId())) {

@@ -23,7 +23,7 @@ import org.kontor.model.Stage;
 
 /** Opportunities, each with one product as its line item and its entry into its stage. */
 @Component(service = ImportKind.class)
-final class OpportunityImport extends CatalogueImport {
+public final class OpportunityImport extends CatalogueImport {
 
     static final String PRODUCT = "product";
     static final String PIPELINE = "pipeline";
@@ -37,7 +37,8 @@ final class OpportunityImport extends CatalogueImport {
     /** Used by the service registry. */
     public OpportunityImport() {
         super("opportunities", Opportunity.class, 70);
-        change("name", target -> target.required(false).called("opportunity", "opportunity name", "deal", "deal name", "title", "商机", "商机名称",
+        change("name", target -> target.required(false).called("opportunity", "opportunity name", "deal", "deal name", "title", "商机",
+                "商机名称",
                 "机会名称"));
         known("account", "customer", "company", "account name", "client", "客户", "客户名称", "公司");
         refer("stage", rule -> rule.creating(named(Stage.class)));
@@ -53,7 +54,8 @@ final class OpportunityImport extends CatalogueImport {
         known("nextStep", "next action", "下一步");
         known("lossReason", "reason", "reason lost", "丢单原因", "输单原因");
         known("description", "notes", "note", "comment", "备注");
-        part(ImportTarget.part(PRODUCT, FieldKind.REFERENCE, () -> Catalogue.standard().type(OpportunityLineItem.class).field(PRODUCT).label())
+        part(ImportTarget.part(PRODUCT, FieldKind.REFERENCE, () -> Catalogue.standard().type(OpportunityLineItem.class).field(PRODUCT)
+                .label())
                 .resolving(ReferenceRule.to(Product.class, "code", "externalId", "name").creating(named(Product.class)))
                 .called("product name", "product code", "item", "产品", "产品名称"));
         identifiedBy(true, "externalId");
@@ -68,7 +70,8 @@ final class OpportunityImport extends CatalogueImport {
     }
 
     private static ImportOption option(final String key, final String standard) {
-        return new ImportOption(key, Messages.TEXTS.get("option." + key), Messages.TEXTS.get("option." + key + ".help"), List.of(), standard);
+        return new ImportOption(key, Messages.TEXTS.get("option." + key), Messages.TEXTS.get("option." + key + ".help"), List.of(),
+                standard);
     }
 
     @Override

@@ -43,7 +43,8 @@ final class OrderHandler implements RowHandler {
         this.scope = scope;
         this.lines = scope.mapped("number") && (scope.mapped(OrderImport.PRODUCT) || scope.mapped(OrderImport.UNIT_PRICE));
         this.accountName = scope.option(OrderImport.ACCOUNT_NAME);
-        final var list = scope.store().read(session -> session.list(Query.of(Status.class).where(Filter.equal("recordType", "Order")).orderBy("position", true)));
+        final var list = scope.store().read(session -> session.list(Query.of(Status.class).where(Filter.equal("recordType", "Order"))
+                .orderBy("position", true)));
         this.fulfilled = list.stream().filter(status -> FULFILLED.equals(status.getCode())).findFirst()
                 .or(() -> list.stream().filter(Status::isSuccessful).findFirst()).or(() -> list.stream().findFirst())
                 .orElseThrow(() -> Problem.of(Messages.TEXTS, "import.status").asException());
@@ -69,7 +70,8 @@ final class OrderHandler implements RowHandler {
     public void check(final RowScope row) {
         final var total = total(row);
         if (total == null) {
-            row.refuse("total", "missing", Messages.TEXTS.get("row.missing", "", Catalogue.standard().type(Order.class).field("total").label()));
+            row.refuse("total", "missing", Messages.TEXTS.get("row.missing", "", Catalogue.standard().type(Order.class).field("total")
+                    .label()));
         } else if (total.signum() == 0) {
             row.warn("total", "amount.zero", Messages.TEXTS.get("row.amount.zero"));
         }
@@ -150,7 +152,8 @@ final class OrderHandler implements RowHandler {
     }
 
     @Override
-    public void changed(final StoredRecord record, final Map<String, Object> before, final Map<String, Object> values, final Consumer<StoredRecord> adder) {
+    public void changed(final StoredRecord record, final Map<String, Object> before, final Map<String, Object> values,
+            final Consumer<StoredRecord> adder) {
         inBaseCurrency((Order) record);
     }
 }

@@ -22,11 +22,12 @@ import org.kontor.model.OrderItem;
 import org.kontor.model.Product;
 
 /**
- * Orders. Each line is an order; where an order number and a product or a unit price are mapped, each line is an item and lines with one number are
+ * Orders. Each line is an order; where an order number and a product or a unit price are mapped, each line is an item and lines with one
+ * number are
  * one order.
  */
 @Component(service = ImportKind.class)
-final class OrderImport extends CatalogueImport {
+public final class OrderImport extends CatalogueImport {
 
     static final String PRODUCT = "product";
     static final String UNIT_PRICE = "unitPrice";
@@ -42,7 +43,8 @@ final class OrderImport extends CatalogueImport {
         refer("account", rule -> rule.unknown(UnknownChoice.CREATE));
         known("orderDate", "date", "purchase date", "invoice date", "day", "订单日期", "日期", "下单日期", "购买日期");
         known("quantity", "qty", "number of cds", "number of items", "units", "pieces", "count", "数量", "件数");
-        change("total", target -> target.required(false).called("dollar value", "amount", "value", "sum", "order value", "price", "revenue", "sales",
+        change("total", target -> target.required(false).called("dollar value", "amount", "value", "sum", "order value", "price", "revenue",
+                "sales",
                 "金额", "总额", "订单金额", "合计"));
         change("status", target -> target.required(false).called("order status", "状态", "订单状态"));
         part(ImportTarget.part(PRODUCT, FieldKind.REFERENCE, () -> Catalogue.standard().type(OrderItem.class).field(PRODUCT).label())
@@ -61,7 +63,8 @@ final class OrderImport extends CatalogueImport {
 
     @Override
     public List<ImportOption> options() {
-        return List.of(new ImportOption(ACCOUNT_NAME, Messages.TEXTS.get("option.accountName"), Messages.TEXTS.get("option.accountName.help"), List.of(),
+        return List.of(new ImportOption(ACCOUNT_NAME, Messages.TEXTS.get("option.accountName"),
+                Messages.TEXTS.get("option.accountName.help"), List.of(),
                 Messages.TEXTS.get("option.accountName.standard")));
     }
 

@@ -32,7 +32,8 @@ final class PersonHandler implements RowHandler {
         this.lastName = type.field("lastName");
         this.firstName = type.field("firstName");
         this.initial = type.hasField("status") ? scope.store().read(session -> session.list(Query.of(Status.class)
-                .where(Filter.equal("recordType", type.name())).orderBy("position", true))).stream().filter(Status::isInitial).findFirst() : Optional.empty();
+                .where(Filter.equal("recordType", type.name())).orderBy("position", true))).stream().filter(Status::isInitial).findFirst()
+                : Optional.empty();
     }
 
     @Override
@@ -61,7 +62,8 @@ final class PersonHandler implements RowHandler {
         if (type.hasField("status") && type.field("status").get(record) == null) {
             type.field("status").set(record, initial.orElseThrow());
         }
-        if (type.hasField("estimatedAmount") && type.field("estimatedAmount").get(record) != null && type.field("currency").get(record) == null) {
+        if (type.hasField("estimatedAmount") && type.field("estimatedAmount").get(record) != null && type.field("currency")
+                .get(record) == null) {
             type.field("currency").set(record, scope.baseCurrency());
         }
     }

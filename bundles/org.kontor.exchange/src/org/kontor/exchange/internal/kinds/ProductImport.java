@@ -12,7 +12,7 @@ import org.kontor.model.Product;
 
 /** Products. */
 @Component(service = ImportKind.class)
-final class ProductImport extends CatalogueImport {
+public final class ProductImport extends CatalogueImport {
 
     /** Used by the service registry. */
     public ProductImport() {

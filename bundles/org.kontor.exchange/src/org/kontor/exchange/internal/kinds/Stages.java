@@ -38,7 +38,8 @@ final class Stages {
     private static final Map<String, Meaning> MEANINGS = new LinkedHashMap<>();
 
     static {
-        mean(new Meaning(100, 0, true, false), "lost", "closedlost", "dead", "disqualified", "cancelled", "canceled", "abandoned", "notwon", "输单", "丢单",
+        mean(new Meaning(100, 0, true, false), "lost", "closedlost", "dead", "disqualified", "cancelled", "canceled", "abandoned", "notwon",
+                "输单", "丢单",
                 "失败", "流失", "已取消", "关闭");
         mean(new Meaning(90, 100, true, true), "won", "closedwon", "closed", "success", "successful", "sold", "赢单", "成交", "已成交",
                 "成功");
@@ -93,7 +94,8 @@ final class Stages {
     }
 
     private static boolean holds(final Pipeline pipeline, final List<Stage> stages, final List<String> wanted) {
-        final var names = stages.stream().filter(stage -> stage.getPipeline().equals(pipeline)).flatMap(stage -> names(stage).stream()).map(Names::same).toList();
+        final var names = stages.stream().filter(stage -> stage.getPipeline().equals(pipeline)).flatMap(stage -> names(stage).stream())
+                .map(Names::same).toList();
         return !names.isEmpty() && wanted.stream().map(Names::same).allMatch(names::contains);
     }
 
@@ -129,7 +131,8 @@ final class Stages {
             scope.add(pipeline);
         }
         final var known = byName.keySet().stream().map(Names::same).collect(java.util.stream.Collectors.toSet());
-        wanted.stream().filter(value -> !value.isEmpty() && known.add(Names.same(value))).sorted(Comparator.comparingInt(value -> meaning(value).place())).forEach(value -> {
+        wanted.stream().filter(value -> !value.isEmpty() && known.add(Names.same(value))).sorted(Comparator.comparingInt(value ->
+                meaning(value).place())).forEach(value -> {
             final var stage = make(value);
             scope.add(stage);
             know(stage);

@@ -11,7 +11,7 @@ import org.kontor.model.Team;
 
 /** Teams. */
 @Component(service = ImportKind.class)
-final class TeamImport extends CatalogueImport {
+public final class TeamImport extends CatalogueImport {
 
     /** Used by the service registry. */
     public TeamImport() {

@@ -12,7 +12,7 @@ import org.kontor.model.User;
 
 /** The people who work with customers, with their manager and team; both are made where they are not known yet. */
 @Component(service = ImportKind.class)
-final class UserImport extends CatalogueImport {
+public final class UserImport extends CatalogueImport {
 
     /** Used by the service registry. */
     public UserImport() {

@@ -82,7 +82,8 @@ public final class ColumnProfile {
     private void seeNumber(final String cell) {
         final int lastPoint = cell.lastIndexOf('.');
         final int lastComma = cell.lastIndexOf(',');
-        if (lastPoint < 0 && lastComma < 0 || !cell.chars().allMatch(c -> c >= '0' && c <= '9' || " .,-+()%$\u20AC\u00A3\u00A5\uFFE5'".indexOf(c) >= 0)) {
+        if (lastPoint < 0 && lastComma < 0 || !cell.chars().allMatch(c -> c >= '0' && c <= '9'
+                || " .,-+()%$\u20AC\u00A3\u00A5\uFFE5'".indexOf(c) >= 0)) {
             return;
         }
         if (lastPoint >= 0 && lastComma >= 0) {
@@ -134,7 +135,8 @@ public final class ColumnProfile {
     public boolean datesAmbiguous() {
         final int month = dates.getOrDefault(DateStyle.MONTH_FIRST, 0);
         final var chosen = dates();
-        return month > 0 && (chosen == DateStyle.MONTH_FIRST || chosen == DateStyle.DAY_FIRST) && month == dates.getOrDefault(DateStyle.DAY_FIRST, 0);
+        return month > 0 && (chosen == DateStyle.MONTH_FIRST || chosen == DateStyle.DAY_FIRST)
+                && month == dates.getOrDefault(DateStyle.DAY_FIRST, 0);
     }
 
     /** @return how the numbers are written */
@@ -160,7 +162,8 @@ public final class ColumnProfile {
      */
     public SourceColumn column(final DateStyle dateStyle, final NumberStyle numberStyle, final boolean certain) {
         final List<String> samples = frequencies.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MAX_SAMPLES)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MAX_SAMPLES)
                 .map(Map.Entry::getKey).toList();
         return new SourceColumn(index, name, samples, filled, blank, frequencies.size(), dateStyle, numberStyle, certain);
     }

@@ -44,7 +44,8 @@ final class DelimitedReader implements TableReader {
         this.path = path;
         this.bytes = bytes;
         this.skipped = options.skipLines();
-        csv = CsvReader.builder().fieldSeparator(options.separator().character()).quoteCharacter(options.quote()).ignoreDifferentFieldCount(true)
+        csv = CsvReader.builder().fieldSeparator(options.separator().character()).quoteCharacter(options.quote())
+                .ignoreDifferentFieldCount(true)
                 .skipEmptyLines(true).build(row, new EndMarked(text));
         rows = csv.iterator();
     }

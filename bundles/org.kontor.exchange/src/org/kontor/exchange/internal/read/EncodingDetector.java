@@ -67,14 +67,16 @@ public final class EncodingDetector {
             throw Problem.of(Messages.TEXTS, "file.workbook", name).asException();
         } else if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw Problem.of(Messages.TEXTS, "file.workbook", name).asException();
-        } else if (starts(head, '%', 'P', 'D', 'F') || starts(head, 0x1F, 0x8B) || starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xFF, 0xD8, 0xFF)
+        } else if (starts(head, '%', 'P', 'D', 'F') || starts(head, 0x1F, 0x8B) || starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xFF,
+                0xD8, 0xFF)
                 || starts(head, 0x7F, 'E', 'L', 'F') || starts(head, 0xCA, 0xFE, 0xBA, 0xBE)) {
             throw Problem.of(Messages.TEXTS, "file.binary", name).asException();
         }
     }
 
     /**
-     * UTF-16 without a mark: some bytes are zero, because even Chinese text has ASCII line ends and separators; read in the right order these come out
+     * UTF-16 without a mark: some bytes are zero, because even Chinese text has ASCII line ends and separators; read in the right order
+     * these come out
      * as ASCII, and nearly everything else as characters that people write.
      */
     private static Charset wide(final byte[] head) {
@@ -95,7 +97,8 @@ public final class EncodingDetector {
     /** How many characters are ASCII; none where there is no line end and the text is not all ASCII, as in a file that is no text. */
     private static int ascii(final byte[] head, final int length, final Charset charset) {
         final var text = new String(head, 0, length, charset);
-        final long count = text.chars().filter(character -> character == '\n' || character == '\r' || character == '\t' || character >= ' ' && character < 0x7F).count();
+        final long count = text.chars().filter(character -> character == '\n' || character == '\r' || character == '\t' || character >= ' '
+                && character < 0x7F).count();
         return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || count == text.length() ? (int) count : 0;
     }
 
@@ -104,7 +107,8 @@ public final class EncodingDetector {
         int good = 0;
         for (int i = 0; i < text.length(); i++) {
             final char character = text.charAt(i);
-            if (character == '\n' || character == '\r' || character == '\t' || character >= ' ' && character < 0x250 || character >= 0x2000 && character < 0xA000
+            if (character == '\n' || character == '\r' || character == '\t' || character >= ' ' && character < 0x250 || character >= 0x2000
+                    && character < 0xA000
                     || character >= 0xAC00 && character < 0xE000 || character >= 0xF900 && character < 0xFFFD) {
                 good++;
             }

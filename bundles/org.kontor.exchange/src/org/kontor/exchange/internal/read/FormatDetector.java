@@ -49,7 +49,8 @@ public final class FormatDetector {
     public ReadOptions detect() {
         final var head = file.head(HEAD);
         final var encoding = EncodingDetector.detect(head, head.length == file.size(), file.path().getFileName().toString());
-        evidence.add(new Evidence("encoding", "", encoding.charset().name(), text("evidence.encoding." + encoding.reason()), encoding.certain()));
+        evidence.add(new Evidence("encoding", "", encoding.charset().name(), text("evidence.encoding." + encoding.reason()),
+                encoding.certain()));
         sample = text(head, encoding.charset());
         return detect(encoding.charset());
     }
@@ -57,7 +58,8 @@ public final class FormatDetector {
     private ReadOptions detect(final Charset charset) {
         int skip = 0;
         Separator separator = null;
-        if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4) && sample.length() > 5 && (sample.charAt(5) == '\r' || sample.charAt(5) == '\n')) {
+        if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4) && sample.length() > 5 && (sample.charAt(5) == '\r'
+                || sample.charAt(5) == '\n')) {
             final char mark = sample.charAt(4);
             separator = CANDIDATES.stream().filter(each -> each.character() == mark).findFirst().orElse(null);
             if (separator != null) {
@@ -101,12 +103,14 @@ public final class FormatDetector {
         }
         final var blanks = rows(options.withSeparator(Separator.BLANKS));
         final int modal = modalWidth(blanks);
-        if ((best == null || highest < 0.9) && modal > 1 && blanks.stream().filter(row -> row.length == modal).count() >= 0.95 * blanks.size() && aligned()) {
+        if ((best == null || highest < 0.9) && modal > 1 && blanks.stream().filter(row -> row.length == modal)
+                .count() >= 0.95 * blanks.size() && aligned()) {
             evidence.add(new Evidence("separator", "", Separator.BLANKS.name(), text("evidence.separator", blanks.size(), modal), true));
             return Separator.BLANKS;
         }
         if (best == null) {
-            evidence.add(new Evidence("separator", "", Separator.COMMA.name(), text("evidence.separator.none"), sample.lines().count() > 1));
+            evidence.add(new Evidence("separator", "", Separator.COMMA.name(), text("evidence.separator.none"), sample.lines()
+                    .count() > 1));
             return Separator.COMMA;
         }
         evidence.add(new Evidence("separator", "", best.name(), text("evidence.separator", counted, columns), highest > 1.2));
@@ -116,7 +120,8 @@ public final class FormatDetector {
     /** Prose has single blanks between words; a table written with blanks begins lines with them or has several in a row. */
     private boolean aligned() {
         final var lines = sample.lines().filter(line -> !line.isBlank()).limit(ROWS).toList();
-        return lines.stream().filter(line -> line.startsWith(" ") || line.strip().contains("  ") || line.strip().matches("[-+\\d.]+(?:\\s[-+\\d.]+)+")).count()
+        return lines.stream().filter(line -> line.startsWith(" ") || line.strip().contains("  ") || line.strip()
+                .matches("[-+\\d.]+(?:\\s[-+\\d.]+)+")).count()
                 >= 0.8 * lines.size();
     }
 
@@ -161,7 +166,8 @@ public final class FormatDetector {
                 return decided(true, "evidence.header.differs", column + 1L, true);
             }
         }
-        final boolean distinct = new HashSet<>(Arrays.asList(first)).size() == first.length && Arrays.stream(first).noneMatch(String::isEmpty);
+        final boolean distinct = new HashSet<>(Arrays.asList(first)).size() == first.length && Arrays.stream(first)
+                .noneMatch(String::isEmpty);
         return decided(distinct, distinct ? "evidence.header.distinct" : "evidence.header.repeats", 0, false);
     }
 

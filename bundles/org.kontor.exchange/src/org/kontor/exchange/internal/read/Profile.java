@@ -59,7 +59,8 @@ public record Profile(List<ColumnProfile> columns, List<List<String>> preview, l
         }
     }
 
-    private static void see(final TableReader reader, final List<ColumnProfile> columns, final ReadOptions options, final HashSet<String> taken) {
+    private static void see(final TableReader reader, final List<ColumnProfile> columns, final ReadOptions options,
+            final HashSet<String> taken) {
         while (columns.size() < reader.width() && !options.header()) {
             columns.add(new ColumnProfile(columns.size(), unique("", columns.size(), taken)));
         }

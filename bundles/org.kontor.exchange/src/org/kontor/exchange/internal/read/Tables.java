@@ -64,7 +64,8 @@ public final class Tables {
 
     /** Bytes that are none of the encoding become U+FFFD, which the conversion refuses row by row. */
     static Reader characters(final InputStream bytes, final Charset charset) throws IOException {
-        final var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
+        final var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
         return new MarkSkipping(new InputStreamReader(bytes, decoder));
     }
 

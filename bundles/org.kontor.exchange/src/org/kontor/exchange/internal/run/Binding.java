@@ -24,6 +24,7 @@ import org.kontor.exchange.internal.value.ValueReader;
  * @param blank        what to do with rows that name none
  * @param free         counts its values for near-misses; null where that makes no sense
  */
-record Binding(int slot, ImportTarget target, int column, String name, ValueReader reader, Lookup lookup, Map<String, String> replacements, String standard,
+record Binding(int slot, ImportTarget target, int column, String name, ValueReader reader, Lookup lookup, Map<String, String> replacements,
+        String standard,
         UnknownChoice unknown, BlankChoice blank, FreeText free) {
 }

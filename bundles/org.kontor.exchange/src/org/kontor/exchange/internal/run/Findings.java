@@ -4,6 +4,7 @@ package org.kontor.exchange.internal.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,11 +34,13 @@ final class Findings {
         }
     }
 
-    private final Map<Binding, Map<String, Met>> unknown = new HashMap<>();
+    private final Map<Binding, Map<String, Met>> unknown = new IdentityHashMap<>();
+    private final Map<Binding, String> labels = new IdentityHashMap<>();
     private int listed;
 
     /** Lists one finding; the texts of code and arguments are made only where it is still listed. */
-    void add(final Tally tally, final long row, final long line, final Severity severity, final String code, final Binding binding, final String value,
+    void add(final Tally tally, final long row, final long line, final Severity severity, final String code, final Binding binding,
+            final String value,
             final String suggestion, final Object... more) {
         tally.found(code, severity);
         if (listed >= Tally.MAX_LISTED) {
@@ -46,14 +49,16 @@ final class Findings {
         listed++;
         final var arguments = new Object[more.length + 2];
         arguments[0] = shorten(value);
-        arguments[1] = binding == null ? "" : binding.target().label();
+        arguments[1] = binding == null ? "" : labels.computeIfAbsent(binding, first -> first.target().label());
         System.arraycopy(more, 0, arguments, 2, more.length);
-        tally.list(new RowProblem(row, line, severity, code, binding == null ? "" : binding.name(), shorten(value), Messages.TEXTS.get("row." + code, arguments),
+        tally.list(new RowProblem(row, line, severity, code, binding == null ? "" : binding.name(), shorten(value),
+                Messages.TEXTS.get("row." + code, arguments),
                 suggestion));
     }
 
     /** Lists one finding that is in words already. */
-    void addWorded(final Tally tally, final long row, final long line, final Severity severity, final String code, final Binding binding, final String value,
+    void addWorded(final Tally tally, final long row, final long line, final Severity severity, final String code, final Binding binding,
+            final String value,
             final String message) {
         tally.found(code, severity);
         if (listed < Tally.MAX_LISTED) {
@@ -83,7 +88,8 @@ final class Findings {
         final var found = new ArrayList<ValueFinding>();
         unknown.forEach((binding, values) -> values.forEach((value, met) -> {
             if (binding.unknown() != UnknownChoice.CREATE || !met.suggestion.isEmpty()) {
-                found.add(new ValueFinding(binding.target().name(), binding.name(), value, met.rows, met.firstRow, met.suggestion, "unknown"));
+                found.add(new ValueFinding(binding.target().name(), binding.name(), value, met.rows, met.firstRow, met.suggestion,
+                        "unknown"));
             }
         }));
         return found;

@@ -22,7 +22,8 @@ final class FreeText {
 
     private static final Set<String> INDUSTRIES = Set.of("industry");
     private static final Set<String> COUNTRIES = Set.of("country", "billingCountry", "shippingCountry");
-    private static final Set<String> OTHERS = Set.of("region", "family", "leadSource", "source", "channel", "department", "unit", "salutation", "lossReason");
+    private static final Set<String> OTHERS = Set.of("region", "family", "leadSource", "source", "channel", "department", "unit",
+            "salutation", "lossReason");
     private static final int MAX_VALUES = 500;
     private static final int TIMES = 10;
 
@@ -57,7 +58,8 @@ final class FreeText {
         }
         final var existing = new Suggester();
         if (target.field().isPresent()) {
-            session.groups(Query.of(type.javaType()), List.of(target.name()), List.of(Aggregate.COUNT)).stream().map(group -> (String) group[0])
+            session.groups(Query.of(type.javaType()), List.of(target.name()), List.of(Aggregate.COUNT)).stream().map(group ->
+                    (String) group[0])
                     .forEach(existing::know);
         }
         final var vocabulary = COUNTRIES.contains(target.name()) ? Vocabulary.countries()
@@ -67,9 +69,11 @@ final class FreeText {
             final var value = entry.getKey();
             final var suggestion = vocabulary.knows(value) ? Optional.<String[]>empty()
                     : vocabulary.nearest(value).map(near -> new String[] {near, reason})
-                            .or(() -> existing.knows(value) ? Optional.empty() : existing.nearest(value).map(near -> new String[] {near, "existing"}))
+                            .or(() -> existing.knows(value) ? Optional.empty() : existing.nearest(value).map(near -> new String[] {near,
+                            "existing"}))
                             .or(() -> frequent(entry.getValue()[0]).nearest(value).map(near -> new String[] {near, "file"}));
-            return suggestion.map(near -> new ValueFinding(target.name(), column, value, entry.getValue()[0], entry.getValue()[1], near[0], near[1])).stream();
+            return suggestion.map(near -> new ValueFinding(target.name(), column, value, entry.getValue()[0], entry.getValue()[1], near[0],
+                    near[1])).stream();
         }).toList();
     }
 

@@ -26,7 +26,7 @@ import org.kontor.store.Store;
 /** Runs an import, or the same without writing. One thread plans rows a few batches ahead, the calling thread writes them. */
 public final class ImportRun {
 
-    private static final int BATCH = 2_500;
+    private static final int BATCH = 4_000;
     private static final int BATCHES_AHEAD = 3;
 
     private final ImportSpec spec;
@@ -80,7 +80,8 @@ public final class ImportRun {
         if (state == ImportState.STOPPED && !run.wrote) {
             throw new ProblemException(run.stop.get(), run.cause);
         }
-        final var operation = run.made || run.job != null && run.job.finished() ? Optional.of(run.job.operation()) : Optional.<java.util.UUID>empty();
+        final var operation = run.made || run.job != null && run.job.finished() ? Optional.of(run.job.operation())
+                : Optional.<java.util.UUID>empty();
         return new ImportResult(state, operation, run.report(), run.stop);
     }
 
@@ -98,7 +99,8 @@ public final class ImportRun {
             return ImportState.CANCELLED;
         }
         if (job.finished()) {
-            stop = Optional.of(Problem.of(Messages.TEXTS, "import.already", spec.file().path().getFileName().toString(), shown(job.before().get().finished())));
+            stop = Optional.of(Problem.of(Messages.TEXTS, "import.already", spec.file().path().getFileName().toString(), shown(job.before()
+                    .get().finished())));
             return ImportState.ALREADY_IMPORTED;
         }
         made = job.before().isPresent();
@@ -108,19 +110,21 @@ public final class ImportRun {
         writer = new BatchWriter(spec.kind().recordType(), handler);
         progress.begin(Messages.TEXTS.get("progress.existing"), 0);
         store.read(session -> {
-            plan.load(session);
+            plan.load(session, () -> !progress.isCancelled());
             return null;
         });
-        return rows();
+        return progress.isCancelled() ? ImportState.CANCELLED : rows();
     }
 
     private static String shown(final Instant moment) {
-        return java.time.format.DateTimeFormatter.ofLocalizedDateTime(java.time.format.FormatStyle.MEDIUM, java.time.format.FormatStyle.SHORT)
+        return java.time.format.DateTimeFormatter.ofLocalizedDateTime(java.time.format.FormatStyle.MEDIUM,
+                java.time.format.FormatStyle.SHORT)
                 .withZone(java.time.ZoneId.systemDefault()).format(moment);
     }
 
     private ImportState rows() {
-        progress.begin(Messages.TEXTS.get(writing ? "progress.import" : "progress.check", spec.file().path().getFileName().toString()), spec.file().size());
+        progress.begin(Messages.TEXTS.get(writing ? "progress.import" : "progress.check", spec.file().path().getFileName().toString()),
+                spec.file().size());
         final var source = new RowSource(plan, job.done(), BATCH, new ArrayBlockingQueue<>(BATCHES_AHEAD));
         final var thread = new Thread(source, "kontor-import-rows");
         thread.setDaemon(true);
@@ -212,6 +216,7 @@ public final class ImportRun {
     }
 
     private Intent intent() {
-        return new Intent(Cause.IMPORT, Messages.TEXTS.get("intent", spec.kind().label(), spec.file().path().getFileName().toString()), job.operation());
+        return new Intent(Cause.IMPORT, Messages.TEXTS.get("intent", spec.kind().label(), spec.file().path().getFileName().toString()),
+                job.operation());
     }
 }

@@ -25,7 +25,8 @@ import org.kontor.store.query.Filter;
 import org.kontor.store.query.Query;
 
 /**
- * The record of an import, written and updated in the same change sets as its rows: how far it is therefore always says exactly which rows are
+ * The record of an import, written and updated in the same change sets as its rows: how far it is therefore always says exactly which rows
+ * are
  * stored, and an undo takes it away with them.
  *
  * @param id        the job's identifier
@@ -50,7 +51,8 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
     static Job of(final Store store, final ImportSpec spec, final byte[] fingerprint) {
         final var kind = spec.kind().key();
         final List<ImportJob> jobs = store.read(session -> session.list(Query.of(ImportJob.class)
-                .where(Filter.equal("sourceHash", SourceFile.hex(fingerprint))).where(Filter.equal("kind", kind)).orderBy("startedAt", false)));
+                .where(Filter.equal("sourceHash", SourceFile.hex(fingerprint))).where(Filter.equal("kind", kind)).orderBy("startedAt",
+                false)));
         final var operation = Ids.next();
         if (jobs.isEmpty()) {
             return new Job(Ids.next(), operation, bits(fingerprint, kind), 0, Optional.empty());
@@ -60,7 +62,8 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
         final var last = jobs.stream().filter(job -> job.getFinishedAt() == null).findFirst().orElse(jobs.get(0));
         final var kept = JsonParser.parseString(last.getMapping()).getAsJsonObject();
         if (last.getFinishedAt() == null && !kept.get("digest").getAsString().equals(digest(spec.mapping()))) {
-            throw Problem.of(Messages.TEXTS, "import.unfinished", spec.file().path().getFileName().toString(), last.getRowsRead()).asException();
+            throw Problem.of(Messages.TEXTS, "import.unfinished", spec.file().path().getFileName().toString(), last.getRowsRead())
+                    .asException();
         }
         return new Job(last.getId(), last.getOperation(), Long.parseUnsignedLong(kept.get("source").getAsString(), 16), last.getRowsRead(),
                 Optional.of(new Before(last.getFinishedAt())));
@@ -71,7 +74,8 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
     }
 
     /** Brings the record up to date; the first time makes it. */
-    void write(final Writer writer, final ImportSpec spec, final byte[] fingerprint, final Tally tally, final long rows, final Instant started, final boolean made,
+    void write(final Writer writer, final ImportSpec spec, final byte[] fingerprint, final Tally tally, final long rows,
+            final Instant started, final boolean made,
             final Instant finished) {
         final ImportJob job;
         if (made) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.kontor.exchange.ReferenceRule;
 import org.kontor.exchange.internal.value.Names;
@@ -30,13 +31,14 @@ final class Lookup {
     private final RecordType<?> type;
     private final List<Field> keys;
     private final boolean[] exact;
-    private final KeyIndex index = new KeyIndex();
+    private final KeyIndex index;
     private final Hash hash = new Hash();
     private final Map<String, UUID> recent = new HashMap<>();
     private final Suggester names = new Suggester();
 
-    Lookup(final ReferenceRule rule) {
+    Lookup(final ReferenceRule rule, final UUID made) {
         this.rule = rule;
+        this.index = new KeyIndex(made);
         this.type = Catalogue.standard().type(rule.type());
         this.keys = rule.keys().stream().map(type::field).toList();
         this.exact = new boolean[keys.size()];
@@ -53,7 +55,8 @@ final class Lookup {
         return rule;
     }
 
-    void load(final Session session) {
+    /** Reads the records that may be named; stops where {@code wanted} says no. */
+    void load(final Session session, final BooleanSupplier wanted) {
         var query = Query.of(rule.type());
         query = rule.filter().isPresent() ? query.where(rule.filter().get()) : query;
         if (Titled.class.isAssignableFrom(rule.type()) && type.hasField("code")) {
@@ -69,7 +72,7 @@ final class Lookup {
             for (int i = 1; i < row.length; i++) {
                 know((String) row[i], i - 1, (UUID) row[0]);
             }
-            return true;
+            return wanted.getAsBoolean();
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.kontor.exchange.MatchingKey;
@@ -22,19 +23,21 @@ final class Matches {
     private final Optional<MatchingKey> key;
     private final List<Binding> parts;
     private final int slots;
-    private final KeyIndex index = new KeyIndex();
+    private final KeyIndex index;
     private final Hash hash = new Hash();
     private final Hash content = new Hash();
 
-    Matches(final Optional<MatchingKey> key, final List<Binding> bindings) {
+    Matches(final Optional<MatchingKey> key, final List<Binding> bindings, final UUID made) {
         this.key = key;
+        this.index = new KeyIndex(made);
         this.slots = bindings.size();
         this.parts = key.isEmpty() ? List.of()
                 : key.get().targets().stream()
-                        .map(name -> bindings.stream().filter(binding -> binding.target().name().equals(name)).findFirst().orElseThrow()).toList();
+                        .map(name -> bindings.stream().filter(binding -> binding.target().name().equals(name)).findFirst().orElseThrow())
+                        .toList();
     }
 
-    void load(final Session session, final RecordType<?> type) {
+    void load(final Session session, final RecordType<?> type, final BooleanSupplier wanted) {
         if (key.isEmpty()) {
             return;
         }
@@ -50,7 +53,7 @@ final class Matches {
             if (any) {
                 index.add(hash, (UUID) values[0], 0);
             }
-            return true;
+            return wanted.getAsBoolean();
         });
     }
 
@@ -87,7 +90,7 @@ final class Matches {
 
     /** Whether the last row with this key said exactly the same. */
     boolean saysTheSame(final Object[] values, final String[] texts) {
-        return hashed(values, texts) && index.fingerprint(hash) == content(values);
+        return hashed(values, texts) && index.said(hash, content(values));
     }
 
     private long content(final Object[] values) {

@@ -322,7 +322,8 @@ final class RowPlanner implements RowScope {
             return;
         }
         if (!made || !repeated) {
-            note(made ? Severity.WARNING : Severity.NOTE, made ? "match.repeated" : "match.existing", null, plan.matches().shown(texts), "");
+            note(made ? Severity.WARNING : Severity.NOTE, made ? "match.repeated" : "match.existing", null, plan.matches().shown(texts),
+                    "");
         }
         makeReferences();
         postpone(existing);
@@ -409,7 +410,8 @@ final class RowPlanner implements RowScope {
         final var existing = plan.matches().find(values, texts);
         for (final var binding : bindings) {
             if (plan.postpones(binding) && !texts[binding.slot()].isEmpty()) {
-                plan.postpone(new RunPlan.Postponed(row, line, existing == null ? plan.scope().id(row, 0) : existing, binding, texts[binding.slot()]));
+                plan.postpone(new RunPlan.Postponed(row, line, existing == null ? plan.scope().id(row, 0) : existing, binding,
+                        texts[binding.slot()]));
             }
         }
     }
@@ -434,7 +436,8 @@ final class RowPlanner implements RowScope {
         note(Severity.ERROR, code, binding, value, suggestion);
     }
 
-    private void note(final Severity severity, final String code, final Binding binding, final String value, final String suggestion, final Object... more) {
+    private void note(final Severity severity, final String code, final Binding binding, final String value, final String suggestion,
+            final Object... more) {
         findings.add(batch.tally, row, line, severity, code, binding, value, suggestion, more);
     }
 

@@ -27,8 +27,7 @@ import org.kontor.store.Session;
 final class RunPlan {
 
     private static final int MAX_POSTPONED = 500_000;
-    private static final UUID PRESENT = new UUID(0, 2);
-
+    
     /**
      * A reference to a record of the same type that a later row makes.
      *
@@ -50,13 +49,14 @@ final class RunPlan {
     private final Matches matches;
     private final List<Binding> own;
     private final List<Postponed> postponed = new ArrayList<>();
-    private final KeyIndex fileKeys = new KeyIndex();
+    private final KeyIndex fileKeys;
     private final Hash hash = new Hash();
 
     RunPlan(final ImportSpec spec, final RunScope scope, final RowHandler handler) {
         this.spec = spec;
         this.scope = scope;
         this.handler = handler;
+        this.fileKeys = new KeyIndex(scope.id(0, 0));
         for (final var target : spec.kind().targets()) {
             final var column = spec.columnsByTarget().get(target.name());
             final var standard = spec.choices().defaults().getOrDefault(target.name(), "");
@@ -66,7 +66,7 @@ final class RunPlan {
         }
         final Optional<MatchingKey> key = spec.choices().key.flatMap(
                 name -> spec.kind().matchingKeys().stream().filter(each -> each.name().equals(name)).findFirst());
-        this.matches = new Matches(key, bindings);
+        this.matches = new Matches(key, bindings, scope.id(0, 0));
         this.own = bindings.stream().filter(binding -> binding.lookup() != null && binding.column() >= 0
                 && binding.lookup().type() == spec.kind().recordType()).toList();
     }
@@ -78,7 +78,7 @@ final class RunPlan {
         final boolean reference = target.kind() == FieldKind.REFERENCE;
         Lookup lookup = null;
         if (reference) {
-            lookup = new Lookup(target.reference().orElseThrow());
+            lookup = new Lookup(target.reference().orElseThrow(), scope.id(0, 0));
             lookups.add(lookup);
         }
         final var reader = reference ? null
@@ -91,18 +91,18 @@ final class RunPlan {
     }
 
     /** Reads the records that the file may name. */
-    void load(final Session session) {
+    void load(final Session session, final BooleanSupplier wanted) {
         for (final var binding : bindings) {
             if (binding.lookup() != null) {
                 final var candidates = handler.candidates(binding.target().name());
                 if (candidates.isPresent()) {
                     binding.lookup().load(candidates.get());
                 } else {
-                    binding.lookup().load(session);
+                    binding.lookup().load(session, wanted);
                 }
             }
         }
-        matches.load(session, spec.kind().recordType());
+        matches.load(session, spec.kind().recordType(), wanted);
     }
 
     /** Where rows may name records that later rows make: reads which there are. */
@@ -121,7 +121,7 @@ final class RunPlan {
                     final var text = key.column() < reader.width() ? reader.cells()[key.column()] : "";
                     final var value = key.replacements().getOrDefault(text, text);
                     if (!value.isEmpty()) {
-                        fileKeys.add(hash.start(0).add(Names.same(value)), PRESENT, 0);
+                        fileKeys.add(hash.start(0).add(Names.same(value)), scope.id(0, 0), 0);
                     }
                 }
             }
@@ -166,7 +166,8 @@ final class RunPlan {
                 found.addAll(binding.free().findings(spec.kind().recordType(), session));
             }
         }
-        found.sort(java.util.Comparator.comparingLong(ValueFinding::rows).reversed().thenComparing(ValueFinding::target).thenComparing(ValueFinding::value));
+        found.sort(java.util.Comparator.comparingLong(ValueFinding::rows).reversed().thenComparing(ValueFinding::target)
+                .thenComparing(ValueFinding::value));
         return found.subList(0, Math.min(1_000, found.size()));
     }
 

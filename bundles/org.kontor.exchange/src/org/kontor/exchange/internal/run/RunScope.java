@@ -78,7 +78,8 @@ final class RunScope implements ImportScope {
             return List.of();
         }
         final var replaced = spec.choices().values().getOrDefault(target, Map.of());
-        return spec.profile().columns().get(column).frequencies().keySet().stream().map(value -> replaced.getOrDefault(value, value)).distinct().toList();
+        return spec.profile().columns().get(column).frequencies().keySet().stream().map(value -> replaced.getOrDefault(value, value))
+                .distinct().toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ final class TooLarge {
     }
 
     static ProblemException problem(final SourceFile file, final OutOfMemoryError full) {
-        return Problem.of(Messages.TEXTS, "import.memory", file.path().getFileName().toString(), Runtime.getRuntime().maxMemory() >> 20).asException(full);
+        return Problem.of(Messages.TEXTS, "import.memory", file.path().getFileName().toString(), Runtime.getRuntime().maxMemory() >> 20)
+                .asException(full);
     }
 }

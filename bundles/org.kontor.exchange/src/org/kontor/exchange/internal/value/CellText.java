@@ -20,7 +20,8 @@ public final class CellText {
      * @return whether it is a blank at the edge of a value: white space of any kind, no-break space and byte order mark included
      */
     public static boolean isSpace(final char character) {
-        return character <= ' ' || character >= '\u007F' && (Character.isWhitespace(character) || character == '\u00A0' || character == '\uFEFF');
+        return character <= ' ' || character >= '\u007F' && (Character.isWhitespace(character) || character == '\u00A0'
+                || character == '\uFEFF');
     }
 
     /**

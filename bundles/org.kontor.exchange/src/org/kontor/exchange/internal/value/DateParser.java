@@ -101,7 +101,8 @@ public final class DateParser {
                 case DAY_FIRST, DOTTED -> YearMonth.of(third, second);
                 default -> YearMonth.of(first, second);
             };
-            final int day = style == DateStyle.MONTH_FIRST ? second : style == DateStyle.DAY_FIRST || style == DateStyle.DOTTED ? first : third;
+            final int day = style == DateStyle.MONTH_FIRST ? second : style == DateStyle.DAY_FIRST || style == DateStyle.DOTTED ? first
+                    : third;
             return month.getYear() >= 1000 && day > month.lengthOfMonth() && day <= 31 ? month.atEndOfMonth() : null;
         } catch (NumberFormatException | DateTimeException other) {
             return null;

@@ -8,11 +8,16 @@ import java.util.Locale;
 /** Names that everybody writes the same way: the countries of ISO 3166 and common industries, in English and Chinese. */
 public final class Vocabulary {
 
-    private static final List<String> INDUSTRIES = List.of("agriculture", "automotive", "aviation", "banking", "biotechnology", "chemicals", "construction",
-            "consulting", "consumer goods", "education", "electronics", "employment", "energy", "engineering", "entertainment", "environmental",
-            "finance", "financial services", "food and beverage", "government", "healthcare", "hospitality", "insurance", "legal services", "logistics",
-            "machinery", "manufacturing", "marketing", "media", "medical", "mining", "non-profit", "pharmaceuticals", "professional services", "publishing",
-            "real estate", "recreation", "recruitment", "research", "retail", "services", "shipping", "software", "technology", "telecommunications",
+    private static final List<String> INDUSTRIES = List.of("agriculture", "automotive", "aviation", "banking", "biotechnology", "chemicals",
+            "construction",
+            "consulting", "consumer goods", "education", "electronics", "employment", "energy", "engineering", "entertainment",
+            "environmental",
+            "finance", "financial services", "food and beverage", "government", "healthcare", "hospitality", "insurance", "legal services",
+            "logistics",
+            "machinery", "manufacturing", "marketing", "media", "medical", "mining", "non-profit", "pharmaceuticals",
+            "professional services", "publishing",
+            "real estate", "recreation", "recruitment", "research", "retail", "services", "shipping", "software", "technology",
+            "telecommunications",
             "textiles", "tourism", "trade", "transportation", "travel", "utilities", "wholesale", "农业", "汽车",
             "银行", "金融", "化工", "建筑", "咨询", "教育", "电子", "能源", "医疗",
             "医药", "保险", "物流", "制造业", "传媒", "房地产", "零售",
@@ -29,7 +34,8 @@ public final class Vocabulary {
             countries.know(country.getDisplayCountry(Locale.ENGLISH));
             countries.know(country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE));
         }
-        List.of("USA", "UK", "Korea", "UAE", "England", "Scotland", "Czech Republic", "Hong Kong", "Taiwan", "Macau", "Russia").forEach(countries::know);
+        List.of("USA", "UK", "Korea", "UAE", "England", "Scotland", "Czech Republic", "Hong Kong", "Taiwan", "Macau", "Russia")
+                .forEach(countries::know);
         return countries;
     }
 

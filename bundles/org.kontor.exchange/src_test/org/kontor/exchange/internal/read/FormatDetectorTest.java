@@ -99,6 +99,7 @@ class FormatDetectorTest {
     }
 
     private ColumnProfile profile(final String text) throws IOException {
-        return Profile.of(file(text), new ReadOptions(StandardCharsets.UTF_8, Separator.COMMA, '"', 0, true, java.util.List.of())).columns().get(0);
+        return Profile.of(file(text), new ReadOptions(StandardCharsets.UTF_8, Separator.COMMA, '"', 0, true, java.util.List.of())).columns()
+                .get(0);
     }
 }

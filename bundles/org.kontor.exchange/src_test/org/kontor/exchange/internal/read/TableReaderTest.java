@@ -85,12 +85,14 @@ class TableReaderTest {
     @Test
     void boundsTheNumberOfColumns() {
         assertEquals("csv.columns", assertThrows(ProblemException.class, () -> read("a" + ",".repeat(5000))).problem().code());
-        assertEquals("csv.columns", assertThrows(ProblemException.class, () -> read("a ".repeat(5000), Separator.BLANKS, StandardCharsets.UTF_8)).problem().code());
+        assertEquals("csv.columns", assertThrows(ProblemException.class, () -> read("a ".repeat(5000), Separator.BLANKS,
+                StandardCharsets.UTF_8)).problem().code());
     }
 
     @Test
     void readsValuesBetweenRunsOfBlanks() throws IOException {
-        final var rows = read(" customer_id  date\r\n 00001 19970101  1   11.77\r\n\r\n\t2\tx\n3", Separator.BLANKS, StandardCharsets.UTF_8);
+        final var rows = read(" customer_id  date\r\n 00001 19970101  1   11.77\r\n\r\n\t2\tx\n3", Separator.BLANKS,
+                StandardCharsets.UTF_8);
         assertEquals(4, rows.size());
         assertArrayEquals(new String[] {"00001", "19970101", "1", "11.77"}, rows.get(1));
         assertArrayEquals(new String[] {"2", "x"}, rows.get(2));
@@ -125,7 +127,8 @@ class TableReaderTest {
     void skipsLinesAndStillCountsThem() throws IOException {
         final var path = folder.resolve("s.csv");
         Files.writeString(path, "title\nsecond\na,b\n1,2\n");
-        try (var reader = Tables.open(SourceFile.of(path), new ReadOptions(StandardCharsets.UTF_8, Separator.COMMA, '"', 2, true, List.of()))) {
+        try (var reader = Tables.open(SourceFile.of(path), new ReadOptions(StandardCharsets.UTF_8, Separator.COMMA, '"', 2, true,
+                List.of()))) {
             assertTrue(reader.next());
             assertEquals(3, reader.line());
             assertEquals("a", reader.cells()[0]);

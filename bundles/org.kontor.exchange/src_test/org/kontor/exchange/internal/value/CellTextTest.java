@@ -17,7 +17,8 @@ class CellTextTest {
 
     @Test
     void guardsWhatASpreadsheetWouldRun() {
-        for (final var formula : List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1+1x", "－1a", "＠x", "=HYPERLINK(\"http://x\")")) {
+        for (final var formula : List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "＝1+1",
+                "＋1+1x", "－1a", "＠x", "=HYPERLINK(\"http://x\")")) {
             assertEquals('\'' + formula, CellText.guard(formula));
             assertEquals(formula, CellText.unguard(CellText.guard(formula)));
         }
@@ -25,7 +26,8 @@ class CellTextTest {
 
     @Test
     void leavesNumbersAndTelephoneNumbersAlone() {
-        for (final var plain : List.of("-5", "+5", "-1234.56", "-12%", "+49 30 1234567", "+1 (555) 010-9999", "+86-10-12345678", "", "abc", "'quoted'", "a=b")) {
+        for (final var plain : List.of("-5", "+5", "-1234.56", "-12%", "+49 30 1234567", "+1 (555) 010-9999", "+86-10-12345678", "", "abc",
+                "'quoted'", "a=b")) {
             assertEquals(plain, CellText.guard(plain));
             assertEquals(plain, CellText.unguard(plain));
         }

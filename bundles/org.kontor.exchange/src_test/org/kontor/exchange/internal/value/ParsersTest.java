@@ -21,16 +21,20 @@ class ParsersTest {
     @Test
     void readsDaysOfEveryStyle() {
         final var first = LocalDate.of(2017, 3, 1);
-        final var written = Map.of(DateStyle.ISO, List.of("2017-03-01", "2017/3/1", "2017-03-01 00:00:00", "2017-03-01T08:30"), DateStyle.BASIC, List.of("20170301"),
-                DateStyle.MONTH_FIRST, List.of("3/1/2017", "03/01/2017", "3-1-2017"), DateStyle.DAY_FIRST, List.of("1/3/2017", "01/03/2017", "1-3-2017"),
+        final var written = Map.of(DateStyle.ISO, List.of("2017-03-01", "2017/3/1", "2017-03-01 00:00:00", "2017-03-01T08:30"),
+                DateStyle.BASIC, List.of("20170301"),
+                DateStyle.MONTH_FIRST, List.of("3/1/2017", "03/01/2017", "3-1-2017"), DateStyle.DAY_FIRST, List.of("1/3/2017", "01/03/2017",
+                "1-3-2017"),
                 DateStyle.DOTTED, List.of("1.3.2017", "01.03.2017"), DateStyle.CHINESE, List.of("2017年3月1日", "2017年03月01号"));
-        written.forEach((style, texts) -> texts.forEach(text -> assertEquals(first, new DateParser(style).parse(text), style + " " + text)));
+        written.forEach((style, texts) -> texts.forEach(text -> assertEquals(first, new DateParser(style).parse(text), style + " "
+                + text)));
     }
 
     @Test
     void refusesWhatIsNoDay() {
         for (final var style : DateStyle.values()) {
-            for (final var text : List.of("", "x", "2017", "32", "2017-13-01", "2017-02-30", "13/13/2017", "30/02/2017", "2/30/2017", "31.6.2017", "20170230", "1/2/3",
+            for (final var text : List.of("", "x", "2017", "32", "2017-13-01", "2017-02-30", "13/13/2017", "30/02/2017", "2/30/2017",
+                    "31.6.2017", "20170230", "1/2/3",
                     "2017-03-01x", "20170301999", "0000-00-00", "99999999", "//", "..", "年月日", "1-", "-1-1", "12/1/17")) {
                 assertNull(new DateParser(style).parse(text), style + " " + text);
             }
@@ -65,7 +69,8 @@ class ParsersTest {
     @Test
     void knowsCurrencySigns() {
         final var parser = new NumberParser(NumberStyle.POINT);
-        final var written = Map.of("$1,234.50", "USD", "1234.50 EUR", "EUR", "€1234.50", "EUR", "￥1234.50", "CNY", "1234.50元", "CNY", "GBP 1,234.50", "GBP", "-$1234.50",
+        final var written = Map.of("$1,234.50", "USD", "1234.50 EUR", "EUR", "€1234.50", "EUR", "￥1234.50", "CNY", "1234.50元", "CNY",
+                "GBP 1,234.50", "GBP", "-$1234.50",
                 "USD");
         written.forEach((text, code) -> {
             final var number = parser.parse(text);
@@ -77,7 +82,8 @@ class ParsersTest {
     @Test
     void refusesWhatIsNoNumber() {
         for (final var style : NumberStyle.values()) {
-            for (final var text : List.of("", "x", "-", "1x", "1,2,3", "1.2.3", "1,23,456", "--1", "1-1", "€", "1 2", "12:30", "1e5", "NaN", "∞", "1.5.2017", "9".repeat(70))) {
+            for (final var text : List.of("", "x", "-", "1x", "1,2,3", "1.2.3", "1,23,456", "--1", "1-1", "€", "1 2", "12:30", "1e5", "NaN",
+                    "∞", "1.5.2017", "9".repeat(70))) {
                 assertNull(new NumberParser(style).parse(text), style + " " + text);
             }
         }

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Copies a whole store into one file. */
 @Component
-final class BackupCommand implements Command {
+public final class BackupCommand implements Command {
 
     private static final String OUT = "out";
 

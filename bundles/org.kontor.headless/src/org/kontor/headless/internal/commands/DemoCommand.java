@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Fills a store with the demo company. */
 @Component
-final class DemoCommand implements Command {
+public final class DemoCommand implements Command {
 
     private static final String CUSTOMERS = "customers";
     private static final String SEED = "seed";

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Writes records into a file. */
 @Component
-final class ExportCommand implements Command {
+public final class ExportCommand implements Command {
 
     private static final String NAME = "export";
     private static final String KIND = "KIND";

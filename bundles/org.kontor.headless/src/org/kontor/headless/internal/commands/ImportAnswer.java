@@ -24,6 +24,8 @@ import org.kontor.exchange.Severity;
 import org.kontor.exchange.ValueFinding;
 import org.kontor.headless.Answer;
 import org.kontor.headless.ExitCode;
+import org.kontor.model.Catalogue;
+import org.kontor.model.RecordType;
 
 /** What an import did or would do, for a person and for a program. */
 final class ImportAnswer {
@@ -123,6 +125,7 @@ final class ImportAnswer {
             answer.say(Messages.text("import.records")).facts(records);
         }
         showSums(answer);
+        showReplaced(answer);
         showValues(answer);
         showProblems(answer);
         draft.evidence().stream().filter(evidence -> !evidence.certain()).forEach(evidence -> answer.say(doubt(evidence)));
@@ -142,15 +145,28 @@ final class ImportAnswer {
 
     private void showSums(final Answer.Builder answer) {
         final var facts = new LinkedHashMap<String, String>();
-        report.sums().forEach((target, sum) -> facts.put(Messages.text("import.sum", label(target)), Plain.number(sum)));
-        report.blanks().forEach((target, rows) -> facts.put(Messages.text("import.blank", label(target)), Long.toString(rows)));
+        byTarget(report.sums()).forEach((target, sum) -> facts.put(Messages.text("import.sum", label(target)), Plain.number(sum)));
+        byTarget(report.blanks()).forEach((target, rows) -> facts.put(Messages.text("import.blank", label(target)), Long.toString(rows)));
         if (!facts.isEmpty()) {
             answer.facts(facts);
         }
     }
 
+    private <V> Map<String, V> byTarget(final Map<String, V> values) {
+        return Plain.ordered(values, draft.kind().targets().stream().map(ImportTarget::name).toList());
+    }
+
     private String label(final String target) {
         return draft.kind().targets().stream().filter(known -> known.name().equals(target)).map(ImportTarget::label).findFirst().orElse(target);
+    }
+
+    private void showReplaced(final Answer.Builder answer) {
+        final var rows = draft.choices().values().entrySet().stream().flatMap(target -> target.getValue().entrySet().stream()
+                .map(change -> List.of(label(target.getKey()), change.getKey(), change.getValue()))).toList();
+        if (!rows.isEmpty()) {
+            answer.say(Messages.text("import.replaced"))
+                    .table(List.of(Messages.text("import.field"), Messages.text("import.value"), Messages.text("import.readAs")), rows);
+        }
     }
 
     private void showValues(final Answer.Builder answer) {
@@ -219,15 +235,16 @@ final class ImportAnswer {
         values.put("alreadyThere", report.alreadyThere());
         values.put("skipped", report.skipped());
         values.put("refused", report.refused());
-        values.put("records", report.records());
+        values.put("records", Plain.ordered(report.records(), Catalogue.standard().types().stream().map(RecordType::name).toList()));
         final var sums = new LinkedHashMap<String, BigDecimal>();
-        report.sums().forEach((target, sum) -> sums.put(target, sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros()));
+        byTarget(report.sums()).forEach((target, sum) -> sums.put(target, sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros()));
         values.put("sums", sums);
-        values.put("blanks", report.blanks());
+        values.put("blanks", byTarget(report.blanks()));
+        values.put("replaced", draft.choices().values());
         values.put("columns", columnValues(draft));
         values.put("errors", report.errors());
         values.put("warnings", report.warnings());
-        values.put("problemCounts", report.problemCounts());
+        values.put("problemCounts", Plain.ordered(report.problemCounts(), List.of()));
         values.put("problems", report.problems().stream().map(ImportAnswer::values).toList());
         values.put("values", report.values().stream().map(ImportAnswer::values).toList());
         values.put("evidence", draft.evidence().stream().map(ImportAnswer::values).toList());

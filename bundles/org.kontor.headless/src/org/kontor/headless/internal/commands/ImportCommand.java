@@ -31,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Reads records from a file. */
 @Component
-final class ImportCommand implements Command {
+public final class ImportCommand implements Command {
 
     private static final String KIND = "KIND";
     private static final String FILE = "FILE";

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Tells what a store is and holds. */
 @Component
-final class InfoCommand implements Command {
+public final class InfoCommand implements Command {
 
     private final StoreAccess access;
 

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Explains what can be imported. */
 @Component
-final class KindsCommand implements Command {
+public final class KindsCommand implements Command {
 
     private static final String KIND = "KIND";
 

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Lists what was done in a store. */
 @Component
-final class LogCommand implements Command {
+public final class LogCommand implements Command {
 
     private static final String LIMIT = "limit";
     private static final int USUAL_LIMIT = 20;

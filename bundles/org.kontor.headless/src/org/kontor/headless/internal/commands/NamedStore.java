@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Opens the store that the options name. */
 @Component
-final class NamedStore implements StoreAccess {
+public final class NamedStore implements StoreAccess {
 
     static final String STORE = "store";
     static final String PASSWORD_FILE = "password-file";

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.kontor.model.Catalogue;
@@ -42,16 +43,28 @@ final class Plain {
 
     /**
      * @param counts record type's name to how many
-     * @return record type's label to how many; types without any are left out
+     * @return record type's label to how many, in the order of the catalogue; types without any are left out
      */
     static Map<String, String> counts(final Map<String, Long> counts) {
         final var labelled = new LinkedHashMap<String, String>();
-        counts.forEach((name, count) -> {
+        ordered(counts, Catalogue.standard().types().stream().map(RecordType::name).toList()).forEach((name, count) -> {
             if (count > 0) {
                 labelled.put(Catalogue.standard().find(name).map(RecordType::pluralLabel).orElse(name), Long.toString(count));
             }
         });
         return labelled;
+    }
+
+    /**
+     * @param values names to values
+     * @param order  known names in their order
+     * @return the same, known names first and in their order, others by name
+     */
+    static <V> Map<String, V> ordered(final Map<String, V> values, final List<String> order) {
+        final var sorted = new LinkedHashMap<String, V>();
+        order.stream().filter(values::containsKey).forEach(name -> sorted.put(name, values.get(name)));
+        new TreeMap<>(values).forEach(sorted::putIfAbsent);
+        return sorted;
     }
 
     /**

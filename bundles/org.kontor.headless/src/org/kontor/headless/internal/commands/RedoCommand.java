@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Does again what was just taken back. */
 @Component
-final class RedoCommand implements Command {
+public final class RedoCommand implements Command {
 
     private final StoreAccess access;
 

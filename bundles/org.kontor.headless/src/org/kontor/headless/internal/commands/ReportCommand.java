@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Writes the sales report. */
 @Component
-final class ReportCommand implements Command {
+public final class ReportCommand implements Command {
 
     private static final String NAME = "report";
     private static final String OUT = "out";

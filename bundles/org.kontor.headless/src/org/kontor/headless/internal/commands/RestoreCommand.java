@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Makes a store from a backup. */
 @Component
-final class RestoreCommand implements Command {
+public final class RestoreCommand implements Command {
 
     private static final String FILE = "FILE";
 

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** What a newcomer gets without a display: the demo company and its report. */
 @Component
-final class StartCommand implements Command {
+public final class StartCommand implements Command {
 
     private static final String HEADLESS = "headless";
     private static final String OUT = "out";

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Takes something back. */
 @Component
-final class UndoCommand implements Command {
+public final class UndoCommand implements Command {
 
     private static final String CHANGE = "CHANGE";
 

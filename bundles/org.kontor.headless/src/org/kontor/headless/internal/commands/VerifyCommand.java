@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Checks a store. */
 @Component
-final class VerifyCommand implements Command {
+public final class VerifyCommand implements Command {
 
     private final StoreAccess access;
 

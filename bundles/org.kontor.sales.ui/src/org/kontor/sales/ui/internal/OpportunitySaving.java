@@ -26,7 +26,7 @@ import org.kontor.ui.editor.SaveParticipant;
 
 /** What holds for a card that is dragged holds for a stage, an amount or a date that is typed: the rules of the pipeline and the base amount. */
 @Component
-final class OpportunitySaving implements SaveParticipant {
+public final class OpportunitySaving implements SaveParticipant {
 
     private static final Set<String> RULED = Set.of("stage", "amount", "currency", "closeDate");
     private static final Set<String> WORTH = Set.of("amount", "currency");

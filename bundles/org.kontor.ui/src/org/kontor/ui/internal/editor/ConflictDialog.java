@@ -45,6 +45,8 @@ final class ConflictDialog extends TitleAreaDialog {
         void decided(Map<String, Side> sides);
     }
 
+    private static final int WIDTH = 660;
+    private static final int HIGHEST = 480;
     private static final int ALL_MINE = IDialogConstants.CLIENT_ID + 1;
     private static final int ALL_THEIRS = IDialogConstants.CLIENT_ID + 2;
 
@@ -84,13 +86,14 @@ final class ConflictDialog extends TitleAreaDialog {
         setTitle(Messages.TEXTS.get("conflict.heading", record));
         setMessage(Messages.TEXTS.get("conflict.message", who));
         final var scroller = new ScrolledComposite(area, SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().grab(true, true).hint(640, Math.min(420, 90 * disputes.size() + 20)).applyTo(scroller);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
         final var body = new Composite(scroller, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(16, 12).spacing(0, 12).applyTo(body);
         disputes.forEach(dispute -> createDispute(body, dispute));
         scroller.setContent(body);
+        final int height = Math.min(HIGHEST, body.computeSize(WIDTH, SWT.DEFAULT).y);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, height).applyTo(scroller);
         scroller.addListener(SWT.Resize, event -> scroller.setMinHeight(body.computeSize(scroller.getClientArea().width, SWT.DEFAULT).y));
         return area;
     }

@@ -210,7 +210,12 @@ public final class EditorSession implements RecordEditing {
         final var problems = draft.problems();
         if (!problems.isEmpty()) {
             changed();
-            tabs.focusField(problems.getFirst().field().name());
+            // whoever runs the save gives the focus back to where it was when it started
+            root.getDisplay().asyncExec(() -> {
+                if (!root.isDisposed()) {
+                    tabs.focusField(problems.getFirst().field().name());
+                }
+            });
             return false;
         }
         if (goneBy != null) {

@@ -62,6 +62,7 @@ final class HistoryPage implements RecordPage {
         takeBack = WidgetKeys.named(new ToolItem(bar, SWT.PUSH), "history.takeBack");
         takeBack.setText(Messages.TEXTS.get("history.takeBack"));
         takeBack.setImage(Icons.UNDO.image());
+        takeBack.setDisabledImage(Icons.UNDO.disabledImage());
         takeBack.addListener(SWT.Selection, event -> takeBack());
         tree = WidgetKeys.named(new Tree(page, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER), "history.tree");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);

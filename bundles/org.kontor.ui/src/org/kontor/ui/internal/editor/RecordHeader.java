@@ -102,6 +102,7 @@ final class RecordHeader {
     private static ToolItem item(final ToolBar bar, final Icons icon, final String key, final Runnable action) {
         final var item = WidgetKeys.named(new ToolItem(bar, SWT.PUSH), "record." + key);
         item.setImage(icon.image());
+        item.setDisabledImage(icon.disabledImage());
         item.setText(Messages.TEXTS.get(key));
         item.addListener(SWT.Selection, event -> action.run());
         return item;

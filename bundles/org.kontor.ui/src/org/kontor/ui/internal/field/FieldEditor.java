@@ -144,6 +144,7 @@ public abstract class FieldEditor {
     protected final ToolItem button(final ToolBar bar, final Icons icon, final String key, final Runnable action) {
         final var item = WidgetKeys.named(new ToolItem(bar, SWT.PUSH), "field." + field.name() + '.' + key);
         item.setImage(icon.image());
+        item.setDisabledImage(icon.disabledImage());
         item.setToolTipText(Messages.TEXTS.get(key, field.label()));
         item.addListener(SWT.Selection, event -> action.run());
         return item;

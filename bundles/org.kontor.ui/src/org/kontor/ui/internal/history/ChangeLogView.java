@@ -90,6 +90,7 @@ public final class ChangeLogView {
         final var item = WidgetKeys.named(new ToolItem(bar, SWT.PUSH), "log." + key);
         item.setText(Messages.TEXTS.get("log." + key));
         item.setImage(icon.image());
+        item.setDisabledImage(icon.disabledImage());
         item.addListener(SWT.Selection, event -> action.run());
         return item;
     }

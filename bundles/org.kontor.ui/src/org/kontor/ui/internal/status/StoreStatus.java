@@ -110,14 +110,21 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         final var row = store.getParent();
         row.layout(true, true);
         // a control in a trim tool bar keeps the width it had when the bar was filled
-        if (row.getParent() instanceof final ToolBar bar) {
+        Control inBar = row;
+        while (inBar.getParent() != null && !(inBar.getParent() instanceof ToolBar)) {
+            inBar = inBar.getParent();
+        }
+        if (inBar.getParent() instanceof final ToolBar bar) {
             for (final var item : bar.getItems()) {
-                if (item.getControl() == row) {
-                    item.setWidth(row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+                if (item.getControl() == inBar) {
+                    item.setWidth(inBar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
                 }
             }
+            // the frame around the bar takes the bar's size as it is
+            bar.pack();
+            bar.getParent().pack();
+            bar.getParent().getParent().layout(true);
         }
-        row.getParent().requestLayout();
     }
 
     private static void set(final CLabel label, final String text, final String tip) {
