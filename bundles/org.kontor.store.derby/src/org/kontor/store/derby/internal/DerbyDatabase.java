@@ -115,14 +115,6 @@ public final class DerbyDatabase implements Database {
         }
     }
 
-    private static void repeatPages(final Path database) {
-        try {
-            PageJournalReplay.run(database);
-        } catch (IOException failure) {
-            throw FileProblems.of(failure, database).asException(failure);
-        }
-    }
-
     /**
      * The key travels in the properties and never in the address, which Derby writes into its log and its messages. With a key from
      * outside Derby does not note the cipher: it must be named at each start, or Derby would take DES.
@@ -143,7 +135,6 @@ public final class DerbyDatabase implements Database {
         }
         boolean booted = false;
         boolean complete = false;
-        repeatPages(database);
         try (Connection connection = engine.connect(database, attributes)) {
             booted = true;
             if (!options.readOnly() && connection.isReadOnly()) {

@@ -84,7 +84,6 @@ final class DerbyEngine {
                 Map.entry("derby.locks.waitTimeout", "20"),
                 Map.entry("derby.language.statementCache.size", "400"),
                 Map.entry("derby.language.logStatementText", "false"),
-                Map.entry("derby.subSubProtocol." + JournaledStorage.PROTOCOL, JournaledStorage.class.getName()),
                 Map.entry("derby.stream.error.method", EngineLog.class.getName() + ".writer"),
                 Map.entry("derby.connection.requireAuthentication", "false"),
                 Map.entry("derby.database.sqlAuthorization", "false"),
@@ -101,7 +100,7 @@ final class DerbyEngine {
     Connection connect(final Path database, final Properties attributes) throws SQLException {
         final var all = new Properties();
         all.putAll(attributes);
-        all.setProperty("databaseName", JournaledStorage.PROTOCOL + ':' + database);
+        all.setProperty("databaseName", database.toString());
         try {
             return driver.connect("jdbc:derby:", all);
         } finally {
