@@ -28,8 +28,7 @@ import org.kontor.store.query.Filter;
 
 /**
  * An import of one record type whose targets are the fields of the catalogue: a subclass says only what headers call them, what identifies
- * a
- * record, and what is special. Every field that Kontor does not fill itself is a target; references to accounts, contacts, opportunities,
+ * a record, and what is special. Every field that Kontor does not fill itself is a target; references to accounts, contacts, opportunities,
  * products, users, teams and status values are resolved by their usual keys.
  *
  * @since 0.1

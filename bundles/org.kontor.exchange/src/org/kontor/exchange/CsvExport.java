@@ -33,8 +33,7 @@ import org.kontor.store.query.Query;
 /**
  * Writes records as comma-separated values: RFC 4180, UTF-8, one header row, days and moments in ISO 8601, numbers with a point, choices by
  * their language-free name. A text that a spreadsheet would run as a formula gets an apostrophe in front, which the import takes away
- * again.
- * Safe for any thread.
+ * again. Safe for any thread.
  *
  * @since 0.1
  */
@@ -149,8 +148,8 @@ public final class CsvExport {
      * @return how many records were written
      * @throws IOException where {@code out} fails
      */
-    public long write(final Query<?> query, final List<String> paths, final Writer out, final Format format,
-            final Progress progress) throws IOException {
+    public long write(final Query<?> query, final List<String> paths, final Writer out, final Format format, final Progress progress)
+            throws IOException {
         if (format.byteOrderMark()) {
             out.write('\uFEFF');
         }

@@ -53,8 +53,7 @@ public interface ImportDraft {
 
     /**
      * Maps a column; another column with the same target is left out then. Where it makes a better matching key possible and the person
-     * chose
-     * none, that one is taken.
+     * chose none, that one is taken.
      *
      * @param column a column's index
      * @param target a target's name; null to leave the column out
@@ -89,9 +88,8 @@ public interface ImportDraft {
      * Takes over a mapping.
      *
      * @param json what {@link #toJson} gave for a file of the same shape
-     * @throws ProblemException {@code mapping.*} where it is damaged, of another kind or version, or names a column the file lacks;
-     * nothing is
-     *                          taken over then
+     * @throws ProblemException {@code mapping.*} where it is damaged, of another kind or version, or names a column the file lacks; nothing
+     *                          is taken over then
      */
     void load(String json);
 
@@ -128,8 +126,7 @@ public interface ImportDraft {
      * @param progress reported to in bytes and asked for cancellation
      * @return what was imported
      * @throws ProblemException where nothing was written because the file cannot be read, something of {@link #obstacles} stands in the
-     * way, or
-     *                          the store refuses
+     *                          way, or the store refuses
      */
     ImportResult run(Store store, Progress progress);
 }

@@ -27,11 +27,9 @@ import java.util.Map;
  * @param values        unknown and near-miss values, most frequent first; at most 1,000
  * @since 0.1
  */
-public record ImportReport(long rows, long created, long updated, long unchanged, long alreadyThere, long skipped, long refused, Map<String,
-        Long> records,
-        Map<String, BigDecimal> sums, Map<String, Long> blanks, List<RowProblem> problems, Map<String, Long> problemCounts, long errors,
-        long warnings,
-        List<ValueFinding> values) {
+public record ImportReport(long rows, long created, long updated, long unchanged, long alreadyThere, long skipped, long refused,
+        Map<String, Long> records, Map<String, BigDecimal> sums, Map<String, Long> blanks, List<RowProblem> problems,
+        Map<String, Long> problemCounts, long errors, long warnings, List<ValueFinding> values) {
 
     public ImportReport {
         records = Map.copyOf(records);

@@ -25,8 +25,7 @@ import org.kontor.model.FieldKind;
  * @since 0.1
  */
 public record ImportTarget(String name, Supplier<String> labelText, FieldKind kind, Optional<Field> field, boolean required,
-        List<String> synonyms,
-        Optional<ReferenceRule> reference) {
+        List<String> synonyms, Optional<ReferenceRule> reference) {
 
     public ImportTarget {
         Objects.requireNonNull(name);

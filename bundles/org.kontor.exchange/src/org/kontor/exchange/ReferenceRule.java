@@ -22,8 +22,7 @@ import org.kontor.store.query.Filter;
  * @since 0.1
  */
 public record ReferenceRule(Class<? extends StoredRecord> type, List<String> keys, Optional<Filter> filter, UnknownChoice unknown,
-        BlankChoice blank,
-        Optional<Function<String, StoredRecord>> creator) {
+        BlankChoice blank, Optional<Function<String, StoredRecord>> creator) {
 
     public ReferenceRule {
         Objects.requireNonNull(type);

@@ -19,8 +19,7 @@ import java.util.List;
  * @since 0.1
  */
 public record SourceColumn(int index, String name, List<String> samples, long filled, long blank, int distinct, DateStyle dates,
-        NumberStyle numbers,
-        boolean certain) {
+        NumberStyle numbers, boolean certain) {
 
     public SourceColumn {
         samples = List.copyOf(samples);

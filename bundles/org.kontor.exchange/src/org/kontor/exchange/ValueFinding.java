@@ -12,8 +12,7 @@ package org.kontor.exchange;
  * @param firstRow   the first of them
  * @param suggestion the nearest known value; empty where none is near
  * @param reason     language-free: {@code unknown} (names no record), {@code existing}, {@code file}, {@code country}, {@code industry}
- *                   (near
- *                   to a value of that kind)
+ *                   (near to a value of that kind)
  * @since 0.1
  */
 public record ValueFinding(String target, String column, String value, long rows, long firstRow, String suggestion, String reason) {

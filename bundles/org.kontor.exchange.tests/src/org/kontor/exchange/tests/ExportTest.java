@@ -46,7 +46,9 @@ class ExportTest {
         place.close();
     }
 
-    /** Texts that are hard on a table: quotes, separators, line ends, formulas, apostrophes, characters of four bytes, blanks at the edges. */
+    /**
+     * Texts that are hard on a table: quotes, separators, line ends, formulas, apostrophes, characters of four bytes, blanks at the edges.
+     */
     private static String text(final Random random, final int most) {
         final var parts = new String[] {"\"", ",", ";", "\n", "\r\n", "=", "+", "-", "@", "'", "\t", "＝", "𠀀", "😀", "é", "中", " ", "\u00A0",
                 "a", "B", "7", "|", "\\", "|"};

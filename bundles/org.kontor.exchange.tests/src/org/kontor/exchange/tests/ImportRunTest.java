@@ -69,8 +69,8 @@ class ImportRunTest {
         assertEquals(1, result.report().updated());
         assertEquals(1, result.report().unchanged());
         assertEquals(List.of(dry.created(), dry.updated(), dry.unchanged()), List.of(1L, 1L, 1L));
-        assertArrayEquals(new Object[] {"Acme AG", "Berlin", "030 999999"}, place.rows(Account.class, "externalId", "name", "billingCity",
-                "phone").get(0));
+        assertArrayEquals(new Object[] {"Acme AG", "Berlin", "030 999999"},
+                place.rows(Account.class, "externalId", "name", "billingCity", "phone").get(0));
         place.undo(result.operation().orElseThrow());
         assertEquals(before, place.contentHash());
     }
@@ -100,8 +100,7 @@ class ImportRunTest {
 
     @Test
     void listsEachProblemByRow() {
-        final var draft = place.draft("leads",
-                "last name,company,email,amount,rating\nLi,A,li@example.com,5,hot\n,B,b@example.com,5,\nWu,C,not mail,5,\nMa,D,,five,\nXu,E,,5,wram\n");
+        final var draft = place.draft("leads", "last name,company,email,amount,rating\nLi,A,li@example.com,5,hot\n,B,b@example.com,5,\nWu,C,not mail,5,\nMa,D,,five,\nXu,E,,5,wram\n");
         final var report = draft.check(place.store(), Progress.NONE).report();
         assertEquals(List.of("missing", "email.bad", "number.bad", "choice.bad"), report.problems().stream().map(problem -> problem.code())
                 .toList());
@@ -196,8 +195,7 @@ class ImportRunTest {
     @Test
     void joinsLinesOfOneOrder() {
         place.run(place.draft("products", "sku,product\nA,Anvil\nB,Bolt\n"));
-        final var draft = place.draft("orders",
-                "order number,customer,date,product,quantity,unit price\n7,C-1,2024-01-31,A,2,10\n8,C-2,2024-02-01,B,1,3.5\n7,C-1,2024-01-31,B,4,0.25\n");
+        final var draft = place.draft("orders", "order number,customer,date,product,quantity,unit price\n7,C-1,2024-01-31,A,2,10\n8,C-2,2024-02-01,B,1,3.5\n7,C-1,2024-01-31,B,4,0.25\n");
         final var result = place.run(draft);
         assertEquals(3, result.report().created());
         assertEquals(Map.of("Order", 2L, "OrderItem", 3L, "Account", 2L), result.report().records());
@@ -225,8 +223,8 @@ class ImportRunTest {
         assertEquals(9_000, result.report().created());
         assertEquals(3_000, place.count(Order.class));
         assertEquals(9_000, place.count(OrderItem.class));
-        assertTrue(place.rows(Order.class, "number", "total").stream().allMatch(row -> new BigDecimal("3")
-                .compareTo((BigDecimal) row[0]) == 0));
+        assertTrue(place.rows(Order.class, "number", "total").stream()
+                .allMatch(row -> new BigDecimal("3").compareTo((BigDecimal) row[0]) == 0));
     }
 
     @Test
@@ -270,8 +268,7 @@ class ImportRunTest {
         final var report = place.run(place.draft("opportunities", "商机名称,阶段,金额\n甲,潜在,1\n乙,赢单,2\n丙,输单,3\n丁,报价,4\n")).report();
         assertEquals(4, report.created());
         final var stages = place.store().read(session -> session.rows(Query.of(org.kontor.model.Stage.class)
-                .where(new Filter.Missing("code")).orderBy("position", true),
-                List.of("name", "closed", "won")));
+                .where(new Filter.Missing("code")).orderBy("position", true), List.of("name", "closed", "won")));
         assertEquals(List.of("潜在", "报价", "赢单", "输单"), stages.stream().map(stage -> stage[0]).toList());
         assertEquals(List.of(false, false, true, true), stages.stream().map(stage -> stage[1]).toList());
     }
@@ -290,8 +287,7 @@ class ImportRunTest {
 
     @Test
     void splitsFullNames() {
-        place.run(place.draft("contacts",
-                "姓名,邮箱\n张伟,a@example.com\n欧阳娜娜,b@example.com\nAda Lovelace,c@example.com\n\"Hopper, Grace\",d@example.com\n"));
+        place.run(place.draft("contacts", "姓名,邮箱\n张伟,a@example.com\n欧阳娜娜,b@example.com\nAda Lovelace,c@example.com\n\"Hopper, Grace\",d@example.com\n"));
         assertEquals(List.of("伟 张", "娜娜 欧阳", "Ada Lovelace", "Grace Hopper"),
                 place.rows(Contact.class, "email", "firstName", "lastName").stream().map(row -> row[0] + " " + row[1]).toList());
     }
@@ -475,12 +471,12 @@ class ImportRunTest {
         for (int n = 0; n < 60; n++) {
             final var text = new StringBuilder("customer number,name,phone,city,parent account,revenue\n");
             for (int i = random.nextInt(40); i >= 0; i--) {
-                text.append(random.nextInt(4) == 0 ? "" : random.nextInt(12)).append(',').append(pick(random, "Acme", "Beta", "Delta", "",
-                        "Eps " + n))
-                        .append(',').append(pick(random, "030 12345", "", "bad", "040 7777")).append(',').append(pick(random, "Berlin", "",
-                        "Oslo"))
-                        .append(',').append(pick(random, "Acme", "Delta", "", "", "Nobody")).append(',').append(pick(random, "5", "1,5",
-                        "-", "")).append('\n');
+                text.append(random.nextInt(4) == 0 ? "" : random.nextInt(12)).append(',')
+                        .append(pick(random, "Acme", "Beta", "Delta", "", "Eps " + n))
+                        .append(',').append(pick(random, "030 12345", "", "bad", "040 7777")).append(',')
+                        .append(pick(random, "Berlin", "", "Oslo"))
+                        .append(',').append(pick(random, "Acme", "Delta", "", "", "Nobody")).append(',')
+                        .append(pick(random, "5", "1,5", "-", "")).append('\n');
             }
             final var draft = place.draft("accounts", text.toString());
             draft.choices().mode = pick(random, ImportMode.values());

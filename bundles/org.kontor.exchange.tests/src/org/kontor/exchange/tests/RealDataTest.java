@@ -99,8 +99,8 @@ class RealDataTest {
     private void assertPipeline() {
         final var counts = new TreeMap<String, Long>();
         final var sums = new TreeMap<String, BigDecimal>();
-        place.store().read(session -> session.groups(Query.of(Opportunity.class), List.of("stage.name"), List.of(Aggregate.COUNT,
-                Aggregate.sum("amount"))))
+        place.store().read(session -> session.groups(Query.of(Opportunity.class), List.of("stage.name"),
+                List.of(Aggregate.COUNT, Aggregate.sum("amount"))))
                 .forEach(group -> {
                     counts.put((String) group[0], (Long) group[1]);
                     sums.put((String) group[0], group[2] == null ? BigDecimal.ZERO : (BigDecimal) group[2]);
@@ -132,8 +132,8 @@ class RealDataTest {
         draft.choices().acceptSuggestions(draft.check(place.store(), Progress.NONE).report());
         place.run(draft);
         assertEquals(12, place.count(Query.of(Account.class).where(Filter.equal("industry", "technology"))));
-        assertEquals("Acme Corporation", place.rows(Account.class, "name", "name", "parent.name").stream().filter(row ->
-                "Bluth Company".equals(row[0]))
+        assertEquals("Acme Corporation", place.rows(Account.class, "name", "name", "parent.name").stream()
+                .filter(row -> "Bluth Company".equals(row[0]))
                 .findFirst().orElseThrow()[1]);
         assertEquals(15, place.count(Query.of(Account.class).where(new Filter.Not(new Filter.Missing("parent")))));
     }
@@ -146,8 +146,8 @@ class RealDataTest {
         assertEquals(255L, result.report().problemCounts().get("duplicate"));
         assertEquals(80L, result.report().problemCounts().get("amount.zero"));
         assertEquals(Map.of("Order", 69659L, "Account", 23570L), result.report().records());
-        final Object[] sums = place.store().read(session -> session.groups(Query.of(Order.class), List.of(), List.of(Aggregate.COUNT,
-                Aggregate.sum("total"), Aggregate.sum("baseTotal")))).get(0);
+        final Object[] sums = place.store().read(session -> session.groups(Query.of(Order.class), List.of(),
+                List.of(Aggregate.COUNT, Aggregate.sum("total"), Aggregate.sum("baseTotal")))).get(0);
         assertEquals(69659L, sums[0]);
         assertEquals(0, new BigDecimal("2500315.63").compareTo((BigDecimal) sums[1]));
         assertEquals(0, new BigDecimal("2500315.63").compareTo((BigDecimal) sums[2]));

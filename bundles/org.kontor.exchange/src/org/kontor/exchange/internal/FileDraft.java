@@ -138,7 +138,7 @@ final class FileDraft implements ImportDraft {
             case DATE, INSTANT -> evidence.add(new Evidence("dates", column.name(), column.dates().pattern(),
                     dates.containsKey(column.name())
                     ? text("evidence.chosen") : text(seen.datesAmbiguous() ? "evidence.dates.either" : "evidence.dates", seen.dateLike(),
-                    column.filled()),
+                            column.filled()),
                     column.certain()));
             case MONEY, DECIMAL, PERCENT, INTEGER -> numberEvidence(seen, column, evidence);
             default -> {
@@ -152,7 +152,7 @@ final class FileDraft implements ImportDraft {
             evidence.add(new Evidence("numbers", column.name(), column.numbers().name(),
                     numbers.containsKey(column.name()) ? text("evidence.chosen")
                             : text(seen.numbersAmbiguous() ? "evidence.numbers.either" : "evidence.numbers", seen.numberVotes()),
-                            column.certain()));
+                                    column.certain()));
         }
     }
 
@@ -307,8 +307,8 @@ final class FileDraft implements ImportDraft {
             throw Problem.of(Messages.TEXTS, "mapping.name", name).asException();
         }
         store.write(Intent.of(Cause.EDIT, text("intent.mapping", name)), writer -> {
-            final var existing = writer.list(Query.of(ImportMapping.class).where(Filter.equal("name", name)).where(Filter.equal("kind",
-                    kind.key())));
+            final var existing = writer.list(Query.of(ImportMapping.class).where(Filter.equal("name", name))
+                    .where(Filter.equal("kind", kind.key())));
             final var mapping = existing.isEmpty() ? new ImportMapping() : existing.get(0);
             mapping.setName(name);
             mapping.setKind(kind.key());

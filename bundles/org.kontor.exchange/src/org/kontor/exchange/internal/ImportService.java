@@ -63,19 +63,21 @@ public final class ImportService implements Imports {
         final var names = profile.columns().stream().map(each -> each.column(org.kontor.exchange.DateStyle.ISO,
                 org.kontor.exchange.NumberStyle.POINT, true).name())
                 .toList();
-        return kinds.stream().map(kind -> new Score(kind, score(kind, guesses.get(kind), profile, names))).filter(score ->
-                score.points() > 0)
+        return kinds.stream().map(kind -> new Score(kind, score(kind, guesses.get(kind), profile, names)))
+                .filter(score -> score.points() > 0)
                 .max(Comparator.comparingDouble(Score::points)).map(Score::kind);
     }
 
     private record Score(ImportKind kind, double points) {
     }
 
-    /** Columns that find a target, and twice as much for columns that are required; a kind whose required columns are missing cannot be it. */
+    /**
+     * Columns that find a target, and twice as much for columns that are required; a kind whose required columns are missing cannot be it.
+     */
     private static double score(final ImportKind kind, final ColumnGuess guess, final Profile profile, final List<String> names) {
         final var targets = java.util.Arrays.asList(guess.targets(profile.columns(), names, true));
-        final boolean complete = kind.targets().stream().filter(target -> target.required()).allMatch(target ->
-                targets.contains(target.name()));
+        final boolean complete = kind.targets().stream().filter(target -> target.required())
+                .allMatch(target -> targets.contains(target.name()));
         final long mapped = targets.stream().filter(java.util.Objects::nonNull).count();
         final long exact = names.stream().filter(guess::knows).count();
         return complete ? mapped + 0.5 * exact : 0;

@@ -105,8 +105,8 @@ public final class Json {
     private static JsonObject numbers(final Map<String, ? extends Number> map) {
         final var json = new JsonObject();
         map.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> json.addProperty(entry.getKey(),
-                entry.getValue() instanceof final BigDecimal number && number.signum() != 0 ? new BigDecimal(number.stripTrailingZeros()
-                .toPlainString())
+                entry.getValue() instanceof final BigDecimal number && number.signum() != 0
+                ? new BigDecimal(number.stripTrailingZeros().toPlainString())
                         : entry.getValue()));
         return json;
     }

@@ -49,11 +49,9 @@ class DraftTest {
 
     @Test
     void mapsUsualEnglishHeaders() throws IOException {
-        final var draft = imports.inspect(file("opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n1,A,P,C,Won,10/20/2016,3/1/2017,5\n"),
-                "opportunities");
+        final var draft = imports.inspect(file("opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n1,A,P,C,Won,10/20/2016,3/1/2017,5\n"), "opportunities");
         assertEquals(Map.of("opportunity_id", "externalId", "sales_agent", "owner", "product", "product", "account", "account",
-                "deal_stage", "stage", "engage_date",
-                "openDate", "close_date", "closeDate", "close_value", "amount"), mapped(draft));
+                "deal_stage", "stage", "engage_date", "openDate", "close_date", "closeDate", "close_value", "amount"), mapped(draft));
         assertEquals(Optional.of("externalId"), draft.choices().key);
         assertTrue(draft.obstacles().isEmpty());
     }
@@ -125,14 +123,12 @@ class DraftTest {
         final var before = mapped(draft);
         final var bad = Map.of("mapping.damaged", "{", "mapping.version", good.replace("\"version\": 1", "\"version\": 99"), "mapping.kind",
                 good.replace("\"kind\": \"accounts\"", "\"kind\": \"orders\""), "mapping.column", good.replace("\"sector\"", "\"branch\""),
-                "mapping.target",
-                good.replace("\"industry\"", "\"shoeSize\""));
+                "mapping.target", good.replace("\"industry\"", "\"shoeSize\""));
         bad.forEach((code, json) -> assertEquals(code, assertThrows(ProblemException.class, () -> draft.load(json), code).problem()
                 .code()));
         for (final var damaged : List.of("[]", "null", "\"x\"", "{\"format\":5}",
-                "{\"format\":\"kontor-import-mapping\",\"version\":\"x\"}",
-                good.replace("\"columns\": [", "\"columns\": [5,"), good.replace("\"CREATE_OR_UPDATE\"", "\"NEVER\""),
-                good.replace("\"COMMA\"", "7"), "[".repeat(100_000))) {
+                "{\"format\":\"kontor-import-mapping\",\"version\":\"x\"}", good.replace("\"columns\": [", "\"columns\": [5,"),
+                good.replace("\"CREATE_OR_UPDATE\"", "\"NEVER\""), good.replace("\"COMMA\"", "7"), "[".repeat(100_000))) {
             assertThrows(ProblemException.class, () -> draft.load(damaged), damaged.substring(0, Math.min(60, damaged.length())));
         }
         assertEquals(before, mapped(draft));

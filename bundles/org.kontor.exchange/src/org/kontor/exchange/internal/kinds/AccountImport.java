@@ -18,8 +18,7 @@ public final class AccountImport extends CatalogueImport {
     public AccountImport() {
         super("accounts", Account.class, 40);
         known("name", "account", "account name", "company", "company name", "customer", "customer name", "organisation", "organization",
-                "firm", "客户",
-                "客户名称", "公司", "公司名称", "单位名称", "企业名称");
+                "firm", "客户", "客户名称", "公司", "公司名称", "单位名称", "企业名称");
         known("industry", "sector", "branch", "line of business", "行业");
         known("type", "account type", "customer type", "客户类型", "类型");
         known("website", "web", "url", "homepage", "domain", "网站", "网址", "官网");

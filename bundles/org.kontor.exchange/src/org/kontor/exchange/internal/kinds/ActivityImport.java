@@ -34,8 +34,8 @@ public final class ActivityImport extends CatalogueImport {
         super("activities", Activity.class, 90);
         omit("status");
         change("kind", target -> target.required(false).called("type", "activity", "activity type", "类型", "活动类型"));
-        part(ImportTarget.part(STATUS, FieldKind.TEXT, () -> recordType().field("status").label()).called("status", "status.name", "state",
-                "状态"));
+        part(ImportTarget.part(STATUS, FieldKind.TEXT, () -> recordType().field("status").label())
+                .called("status", "status.name", "state", "状态"));
         known("subject", "title", "topic", "summary", "name", "主题", "标题");
         known("dueDate", "due", "deadline", "date", "截止日期", "日期");
         known("startAt", "start", "begin", "start time", "开始时间");
@@ -84,8 +84,8 @@ public final class ActivityImport extends CatalogueImport {
         }
 
         private Optional<Status> status(final RowScope row) {
-            return row.text(STATUS).map(text -> byName.get(kind(row).name() + Names.letters(text))).or(() -> row.text(STATUS).isPresent()
-                    ? Optional.empty()
+            return row.text(STATUS).map(text -> byName.get(kind(row).name() + Names.letters(text)))
+                    .or(() -> row.text(STATUS).isPresent() ? Optional.empty()
                     : Optional.ofNullable(initial.get(kind(row))));
         }
 

@@ -22,9 +22,8 @@ public final class ContactImport extends CatalogueImport {
         super("contacts", Contact.class, 50);
         known("firstName", "given name", "forename", "名", "名字");
         change("lastName", target -> target.required(false).called("surname", "family name", "姓", "姓氏"));
-        part(ImportTarget.part(PersonHandler.FULL_NAME, FieldKind.TEXT, () -> Messages.TEXTS.get("target.fullName")).called("name",
-                "full name", "contact",
-                "contact name", "person", "姓名", "联系人", "联系人姓名"));
+        part(ImportTarget.part(PersonHandler.FULL_NAME, FieldKind.TEXT, () -> Messages.TEXTS.get("target.fullName"))
+                .called("name", "full name", "contact", "contact name", "person", "姓名", "联系人", "联系人姓名"));
         known("title", "job title", "position", "role", "职位", "职务");
         known("department", "部门");
         known("account", "company", "company name", "organisation", "organization", "account name", "公司", "客户", "客户名称",

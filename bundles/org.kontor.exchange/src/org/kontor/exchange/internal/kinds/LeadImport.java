@@ -22,9 +22,8 @@ public final class LeadImport extends CatalogueImport {
         super("leads", Lead.class, 60);
         known("firstName", "given name", "forename", "名", "名字");
         change("lastName", target -> target.required(false).called("surname", "family name", "姓", "姓氏"));
-        part(ImportTarget.part(PersonHandler.FULL_NAME, FieldKind.TEXT, () -> Messages.TEXTS.get("target.fullName")).called("name",
-                "full name", "contact",
-                "contact name", "lead", "姓名", "联系人"));
+        part(ImportTarget.part(PersonHandler.FULL_NAME, FieldKind.TEXT, () -> Messages.TEXTS.get("target.fullName"))
+                .called("name", "full name", "contact", "contact name", "lead", "姓名", "联系人"));
         known("company", "company name", "organisation", "organization", "account", "公司", "公司名称", "单位");
         known("title", "job title", "position", "role", "职位", "职务");
         change("status", target -> target.required(false).called("lead status", "线索状态"));

@@ -38,8 +38,7 @@ public final class OpportunityImport extends CatalogueImport {
     public OpportunityImport() {
         super("opportunities", Opportunity.class, 70);
         change("name", target -> target.required(false).called("opportunity", "opportunity name", "deal", "deal name", "title", "商机",
-                "商机名称",
-                "机会名称"));
+                "商机名称", "机会名称"));
         known("account", "customer", "company", "account name", "client", "客户", "客户名称", "公司");
         refer("stage", rule -> rule.creating(named(Stage.class)));
         change("stage", target -> target.required(false).called("deal stage", "sales stage", "status", "phase", "阶段", "销售阶段", "状态"));

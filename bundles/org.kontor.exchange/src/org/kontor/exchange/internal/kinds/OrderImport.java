@@ -23,8 +23,7 @@ import org.kontor.model.Product;
 
 /**
  * Orders. Each line is an order; where an order number and a product or a unit price are mapped, each line is an item and lines with one
- * number are
- * one order.
+ * number are one order.
  */
 @Component(service = ImportKind.class)
 public final class OrderImport extends CatalogueImport {
@@ -44,8 +43,7 @@ public final class OrderImport extends CatalogueImport {
         known("orderDate", "date", "purchase date", "invoice date", "day", "订单日期", "日期", "下单日期", "购买日期");
         known("quantity", "qty", "number of cds", "number of items", "units", "pieces", "count", "数量", "件数");
         change("total", target -> target.required(false).called("dollar value", "amount", "value", "sum", "order value", "price", "revenue",
-                "sales",
-                "金额", "总额", "订单金额", "合计"));
+                "sales", "金额", "总额", "订单金额", "合计"));
         change("status", target -> target.required(false).called("order status", "状态", "订单状态"));
         part(ImportTarget.part(PRODUCT, FieldKind.REFERENCE, () -> Catalogue.standard().type(OrderItem.class).field(PRODUCT).label())
                 .resolving(ReferenceRule.to(Product.class, "code", "externalId", "name").creating(named(Product.class)))
@@ -64,8 +62,7 @@ public final class OrderImport extends CatalogueImport {
     @Override
     public List<ImportOption> options() {
         return List.of(new ImportOption(ACCOUNT_NAME, Messages.TEXTS.get("option.accountName"),
-                Messages.TEXTS.get("option.accountName.help"), List.of(),
-                Messages.TEXTS.get("option.accountName.standard")));
+                Messages.TEXTS.get("option.accountName.help"), List.of(), Messages.TEXTS.get("option.accountName.standard")));
     }
 
     @Override

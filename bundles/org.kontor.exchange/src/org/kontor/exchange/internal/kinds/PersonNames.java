@@ -20,8 +20,8 @@ final class PersonNames {
         if (comma > 0) {
             return new String[] {name.substring(0, comma).strip(), name.substring(comma + 1).strip()};
         }
-        final boolean chinese = name.length() >= 2 && name.length() <= 5 && name.codePoints().allMatch(c ->
-                Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        final boolean chinese = name.length() >= 2 && name.length() <= 5 && name.codePoints()
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         if (chinese) {
             final int surname = name.length() > 2 && DOUBLE_SURNAMES.contains(name.substring(0, 2)) ? 2 : 1;
             return new String[] {name.substring(0, surname), name.substring(surname)};

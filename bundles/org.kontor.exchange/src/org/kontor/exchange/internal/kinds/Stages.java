@@ -20,7 +20,10 @@ import org.kontor.model.Pipeline;
 import org.kontor.model.Stage;
 import org.kontor.store.query.Query;
 
-/** The stages that the rows of one run may be in: those of one pipeline, which is made from the file's own stages where no pipeline has them all. */
+/**
+ * The stages that the rows of one run may be in: those of one pipeline, which is made from the file's own stages where no pipeline has them
+ * all.
+ */
 final class Stages {
 
     /** What a usual word for a stage means: its place, probability and whether it is closed or won. */
@@ -39,8 +42,7 @@ final class Stages {
 
     static {
         mean(new Meaning(100, 0, true, false), "lost", "closedlost", "dead", "disqualified", "cancelled", "canceled", "abandoned", "notwon",
-                "输单", "丢单",
-                "失败", "流失", "已取消", "关闭");
+                "输单", "丢单", "失败", "流失", "已取消", "关闭");
         mean(new Meaning(90, 100, true, true), "won", "closedwon", "closed", "success", "successful", "sold", "赢单", "成交", "已成交",
                 "成功");
         mean(new Meaning(10, 10, false, false), "prospecting", "prospect", "new", "open", "lead", "潜在", "潜在客户", "初步接触",
@@ -131,8 +133,8 @@ final class Stages {
             scope.add(pipeline);
         }
         final var known = byName.keySet().stream().map(Names::same).collect(java.util.stream.Collectors.toSet());
-        wanted.stream().filter(value -> !value.isEmpty() && known.add(Names.same(value))).sorted(Comparator.comparingInt(value ->
-                meaning(value).place())).forEach(value -> {
+        wanted.stream().filter(value -> !value.isEmpty() && known.add(Names.same(value)))
+                .sorted(Comparator.comparingInt(value -> meaning(value).place())).forEach(value -> {
             final var stage = make(value);
             scope.add(stage);
             know(stage);

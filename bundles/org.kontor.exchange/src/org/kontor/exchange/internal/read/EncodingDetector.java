@@ -67,8 +67,8 @@ public final class EncodingDetector {
             throw Problem.of(Messages.TEXTS, "file.workbook", name).asException();
         } else if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw Problem.of(Messages.TEXTS, "file.workbook", name).asException();
-        } else if (starts(head, '%', 'P', 'D', 'F') || starts(head, 0x1F, 0x8B) || starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xFF,
-                0xD8, 0xFF)
+        } else if (starts(head, '%', 'P', 'D', 'F') || starts(head, 0x1F, 0x8B) || starts(head, 0x89, 'P', 'N', 'G')
+                || starts(head, 0xFF, 0xD8, 0xFF)
                 || starts(head, 0x7F, 'E', 'L', 'F') || starts(head, 0xCA, 0xFE, 0xBA, 0xBE)) {
             throw Problem.of(Messages.TEXTS, "file.binary", name).asException();
         }
@@ -76,8 +76,7 @@ public final class EncodingDetector {
 
     /**
      * UTF-16 without a mark: some bytes are zero, because even Chinese text has ASCII line ends and separators; read in the right order
-     * these come out
-     * as ASCII, and nearly everything else as characters that people write.
+     * these come out as ASCII, and nearly everything else as characters that people write.
      */
     private static Charset wide(final byte[] head) {
         final int length = head.length & ~1;

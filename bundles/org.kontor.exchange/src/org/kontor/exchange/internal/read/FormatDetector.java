@@ -23,7 +23,10 @@ import org.kontor.exchange.internal.Messages;
 import org.kontor.exchange.internal.value.DateParser;
 import org.kontor.exchange.internal.value.NumberParser;
 
-/** Finds out how a file is read, from its beginning: the separator that gives most rows the same number of values, and whether the first row names them. */
+/**
+ * Finds out how a file is read, from its beginning: the separator that gives most rows the same number of values, and whether the first row
+ * names them.
+ */
 public final class FormatDetector {
 
     private static final int HEAD = 4 << 20;
@@ -58,8 +61,8 @@ public final class FormatDetector {
     private ReadOptions detect(final Charset charset) {
         int skip = 0;
         Separator separator = null;
-        if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4) && sample.length() > 5 && (sample.charAt(5) == '\r'
-                || sample.charAt(5) == '\n')) {
+        if (sample.length() > 4 && sample.regionMatches(true, 0, "sep=", 0, 4) && sample.length() > 5
+                && (sample.charAt(5) == '\r' || sample.charAt(5) == '\n')) {
             final char mark = sample.charAt(4);
             separator = CANDIDATES.stream().filter(each -> each.character() == mark).findFirst().orElse(null);
             if (separator != null) {

@@ -73,8 +73,8 @@ final class BatchWriter {
     private static void set(final Writer writer, final StoredRecord record, final Field field, final Object value) {
         if (value instanceof final UUID id && field.target().isPresent()) {
             final Class<? extends StoredRecord> target = field.target().get();
-            field.set(record, writer.find(target, id).map(StoredRecord.class::cast).orElseGet(() -> Catalogue.standard().type(target)
-                    .reference(id)));
+            field.set(record, writer.find(target, id).map(StoredRecord.class::cast)
+                    .orElseGet(() -> Catalogue.standard().type(target).reference(id)));
         } else {
             field.set(record, value);
         }
@@ -123,8 +123,8 @@ final class BatchWriter {
                     continue;
                 }
                 changed = true;
-                final var difference = differences.computeIfAbsent(update.record(), id -> new Difference(new LinkedHashMap<>(),
-                        new HashMap<>()));
+                final var difference = differences.computeIfAbsent(update.record(),
+                        id -> new Difference(new LinkedHashMap<>(), new HashMap<>()));
                 difference.before().putIfAbsent(name, values[i + 1]);
                 difference.wanted().putAll(update.values());
                 values[i + 1] = update.values().get(name);

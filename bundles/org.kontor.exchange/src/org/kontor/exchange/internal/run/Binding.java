@@ -25,6 +25,5 @@ import org.kontor.exchange.internal.value.ValueReader;
  * @param free         counts its values for near-misses; null where that makes no sense
  */
 record Binding(int slot, ImportTarget target, int column, String name, ValueReader reader, Lookup lookup, Map<String, String> replacements,
-        String standard,
-        UnknownChoice unknown, BlankChoice blank, FreeText free) {
+        String standard, UnknownChoice unknown, BlankChoice blank, FreeText free) {
 }

@@ -40,8 +40,7 @@ final class Findings {
 
     /** Lists one finding; the texts of code and arguments are made only where it is still listed. */
     void add(final Tally tally, final long row, final long line, final Severity severity, final String code, final Binding binding,
-            final String value,
-            final String suggestion, final Object... more) {
+            final String value, final String suggestion, final Object... more) {
         tally.found(code, severity);
         if (listed >= Tally.MAX_LISTED) {
             return;
@@ -52,14 +51,12 @@ final class Findings {
         arguments[1] = binding == null ? "" : labels.computeIfAbsent(binding, first -> first.target().label());
         System.arraycopy(more, 0, arguments, 2, more.length);
         tally.list(new RowProblem(row, line, severity, code, binding == null ? "" : binding.name(), shorten(value),
-                Messages.TEXTS.get("row." + code, arguments),
-                suggestion));
+                Messages.TEXTS.get("row." + code, arguments), suggestion));
     }
 
     /** Lists one finding that is in words already. */
     void addWorded(final Tally tally, final long row, final long line, final Severity severity, final String code, final Binding binding,
-            final String value,
-            final String message) {
+            final String value, final String message) {
         tally.found(code, severity);
         if (listed < Tally.MAX_LISTED) {
             listed++;

@@ -17,7 +17,10 @@ import org.kontor.store.Session;
 import org.kontor.store.query.Aggregate;
 import org.kontor.store.query.Query;
 
-/** Counts the values of a text field that people fill from a habit rather than from a list, to find misspelt ones. Not safe for several threads. */
+/**
+ * Counts the values of a text field that people fill from a habit rather than from a list, to find misspelt ones. Not safe for several
+ * threads.
+ */
 final class FreeText {
 
     private static final Set<String> INDUSTRIES = Set.of("industry");
@@ -58,8 +61,8 @@ final class FreeText {
         }
         final var existing = new Suggester();
         if (target.field().isPresent()) {
-            session.groups(Query.of(type.javaType()), List.of(target.name()), List.of(Aggregate.COUNT)).stream().map(group ->
-                    (String) group[0])
+            session.groups(Query.of(type.javaType()), List.of(target.name()), List.of(Aggregate.COUNT)).stream()
+                    .map(group -> (String) group[0])
                     .forEach(existing::know);
         }
         final var vocabulary = COUNTRIES.contains(target.name()) ? Vocabulary.countries()
@@ -69,8 +72,8 @@ final class FreeText {
             final var value = entry.getKey();
             final var suggestion = vocabulary.knows(value) ? Optional.<String[]>empty()
                     : vocabulary.nearest(value).map(near -> new String[] {near, reason})
-                            .or(() -> existing.knows(value) ? Optional.empty() : existing.nearest(value).map(near -> new String[] {near,
-                            "existing"}))
+                            .or(() -> existing.knows(value) ? Optional.empty() : existing.nearest(value)
+                            .map(near -> new String[] {near, "existing"}))
                             .or(() -> frequent(entry.getValue()[0]).nearest(value).map(near -> new String[] {near, "file"}));
             return suggestion.map(near -> new ValueFinding(target.name(), column, value, entry.getValue()[0], entry.getValue()[1], near[0],
                     near[1])).stream();

@@ -2,7 +2,10 @@
 
 package org.kontor.exchange.internal.run;
 
-/** A hash of 128 bits that is built text by text: long enough that two different keys of one import never meet. Not safe for several threads. */
+/**
+ * A hash of 128 bits that is built text by text: long enough that two different keys of one import never meet. Not safe for several
+ * threads.
+ */
 final class Hash {
 
     private static final long ONE = 0x9E3779B97F4A7C15L;

@@ -99,8 +99,8 @@ public final class ImportRun {
             return ImportState.CANCELLED;
         }
         if (job.finished()) {
-            stop = Optional.of(Problem.of(Messages.TEXTS, "import.already", spec.file().path().getFileName().toString(), shown(job.before()
-                    .get().finished())));
+            stop = Optional.of(Problem.of(Messages.TEXTS, "import.already", spec.file().path().getFileName().toString(),
+                    shown(job.before().get().finished())));
             return ImportState.ALREADY_IMPORTED;
         }
         made = job.before().isPresent();

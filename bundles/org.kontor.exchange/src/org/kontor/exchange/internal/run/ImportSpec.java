@@ -24,7 +24,6 @@ import org.kontor.exchange.internal.read.SourceFile;
  * @param choices         what the person chose
  * @param mapping         mapping and choices as JSON
  */
-public record ImportSpec(SourceFile file, ImportKind kind, ReadOptions read, Profile profile, List<SourceColumn> columns, Map<String,
-        Integer> columnsByTarget,
-        ImportChoices choices, String mapping) {
+public record ImportSpec(SourceFile file, ImportKind kind, ReadOptions read, Profile profile, List<SourceColumn> columns,
+        Map<String, Integer> columnsByTarget, ImportChoices choices, String mapping) {
 }

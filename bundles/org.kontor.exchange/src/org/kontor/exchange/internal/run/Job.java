@@ -26,8 +26,7 @@ import org.kontor.store.query.Query;
 
 /**
  * The record of an import, written and updated in the same change sets as its rows: how far it is therefore always says exactly which rows
- * are
- * stored, and an undo takes it away with them.
+ * are stored, and an undo takes it away with them.
  *
  * @param id        the job's identifier
  * @param operation what all its change sets belong to
@@ -51,8 +50,8 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
     static Job of(final Store store, final ImportSpec spec, final byte[] fingerprint) {
         final var kind = spec.kind().key();
         final List<ImportJob> jobs = store.read(session -> session.list(Query.of(ImportJob.class)
-                .where(Filter.equal("sourceHash", SourceFile.hex(fingerprint))).where(Filter.equal("kind", kind)).orderBy("startedAt",
-                false)));
+                .where(Filter.equal("sourceHash", SourceFile.hex(fingerprint))).where(Filter.equal("kind", kind))
+                .orderBy("startedAt", false)));
         final var operation = Ids.next();
         if (jobs.isEmpty()) {
             return new Job(Ids.next(), operation, bits(fingerprint, kind), 0, Optional.empty());
@@ -75,8 +74,7 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
 
     /** Brings the record up to date; the first time makes it. */
     void write(final Writer writer, final ImportSpec spec, final byte[] fingerprint, final Tally tally, final long rows,
-            final Instant started, final boolean made,
-            final Instant finished) {
+            final Instant started, final boolean made, final Instant finished) {
         final ImportJob job;
         if (made) {
             job = writer.find(ImportJob.class, id).orElseThrow();

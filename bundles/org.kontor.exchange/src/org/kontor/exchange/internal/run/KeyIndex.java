@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Hash of a key to the identifier of its record, without an object for each entry: 24 bytes for a key whose record this file makes, so
- * that millions
- * fit into a small heap. Keys are told apart by 96 bits of their hash. Two records under one key are remembered as ambiguous. Not safe for
- * several
- * threads.
+ * Hash of a key to the identifier of its record, without an object for each entry: 24 bytes for a key whose record this file makes, so that
+ * millions fit into a small heap. Keys are told apart by 96 bits of their hash. Two records under one key are remembered as ambiguous. Not
+ * safe for several threads.
  */
 final class KeyIndex {
 
@@ -25,7 +23,10 @@ final class KeyIndex {
     private int[] seconds = new int[FIRST_SIZE];
     private long[] records = new long[FIRST_SIZE];
     private int[] fingerprints = new int[FIRST_SIZE];
-    /** Identifiers that do not begin like those this file makes, two numbers each; a record's value is then the complement of its place here. */
+    /**
+     * Identifiers that do not begin like those this file makes, two numbers each; a record's value is then the complement of its place
+     * here.
+     */
     private long[] others = new long[16];
     private int otherCount;
     private int size;

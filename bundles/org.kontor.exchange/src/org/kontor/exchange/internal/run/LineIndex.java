@@ -2,7 +2,10 @@
 
 package org.kontor.exchange.internal.run;
 
-/** Which row first had the same values as another. Beyond a bound that follows from the heap, further rows are not remembered. Not safe for several threads. */
+/**
+ * Which row first had the same values as another. Beyond a bound that follows from the heap, further rows are not remembered. Not safe for
+ * several threads.
+ */
 final class LineIndex {
 
     private static final int BYTES_AN_ENTRY = 48;

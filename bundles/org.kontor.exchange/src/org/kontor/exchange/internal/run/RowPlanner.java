@@ -401,7 +401,9 @@ final class RowPlanner implements RowScope {
         }
     }
 
-    /** The row is stored; whether its references to later rows were filled before the interruption is not known, so they are filled again. */
+    /**
+     * The row is stored; whether its references to later rows were filled before the interruption is not known, so they are filled again.
+     */
     private void rememberPostponed(final String[] cells, final int width) {
         batch = new Batch();
         if (!complete(cells, width) || !convert(cells, width)) {

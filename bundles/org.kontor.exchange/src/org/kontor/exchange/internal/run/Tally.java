@@ -80,7 +80,6 @@ final class Tally {
 
     ImportReport report(final List<ValueFinding> values) {
         return new ImportReport(rows(), created, updated, unchanged, alreadyThere, skipped, refused, records, sums, blanks, problems,
-                counts, errors,
-                warnings, values);
+                counts, errors, warnings, values);
     }
 }

@@ -77,7 +77,10 @@ public final class CellText {
         return !text.isEmpty() && text.charAt(0) == '\'' && looksGuarded(text, 1) ? text.substring(1) : text;
     }
 
-    /** Whether a formula start follows after any apostrophes: texts that look guarded already are guarded once more, so that one comes off again. */
+    /**
+     * Whether a formula start follows after any apostrophes: texts that look guarded already are guarded once more, so that one comes off
+     * again.
+     */
     private static boolean looksGuarded(final String text, final int from) {
         int i = from;
         while (i < text.length() && text.charAt(i) == '\'') {

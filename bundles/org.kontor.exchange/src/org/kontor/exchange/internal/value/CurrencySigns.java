@@ -18,8 +18,7 @@ public final class CurrencySigns {
     static {
         Currency.getAvailableCurrencies().forEach(currency -> CODES.add(currency.getCurrencyCode()));
         SIGNS.putAll(Map.of("$", "USD", "US$", "USD", "\u20AC", "EUR", "\u00A3", "GBP", "\u00A5", "CNY", "\uFFE5", "CNY", "CN\u00A5", "CNY",
-                "RMB", "CNY",
-                "元", "CNY", "JP\u00A5", "JPY"));
+                "RMB", "CNY", "元", "CNY", "JP\u00A5", "JPY"));
         SIGNS.putAll(Map.of("人民币", "CNY", "美元", "USD", "欧元", "EUR", "英镑", "GBP", "日元", "JPY", "港元",
                 "HKD", "HK$", "HKD", "A$", "AUD", "C$", "CAD", "\u20B9", "INR"));
         SIGNS.putAll(Map.of("\u20A9", "KRW", "DOLLAR", "USD", "DOLLARS", "USD", "EURO", "EUR", "EUROS", "EUR", "YUAN", "CNY"));

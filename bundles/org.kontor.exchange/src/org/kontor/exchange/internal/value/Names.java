@@ -21,7 +21,7 @@ public final class Names {
             final char character = name.charAt(i);
             plain = character < 0x80 && character > ' ' && (character < 'A' || character > 'Z')
                     || character == ' ' && i > 0 && i < name.length() - 1 && name.charAt(i - 1) != ' ' || character >= 0x4E00
-                    && character < 0xA000;
+                            && character < 0xA000;
         }
         if (plain) {
             return name;
@@ -57,8 +57,7 @@ public final class Names {
 
     /**
      * The distance of Damerau and Levenshtein (optimal string alignment): how many letters must be added, left out, replaced, or swapped
-     * with
-     * their neighbour.
+     * with their neighbour.
      *
      * @param one     a text
      * @param another a text

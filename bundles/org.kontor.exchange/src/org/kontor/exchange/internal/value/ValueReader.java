@@ -183,8 +183,8 @@ public final class ValueReader {
         if (number == null) {
             return bad("number.bad");
         }
-        return number.signum() < 0 || number.compareTo(HUNDRED) > 0 ? bad("percent.range") : number.scale() > 2 ? number.setScale(2,
-                RoundingMode.HALF_EVEN) : number;
+        return number.signum() < 0 || number.compareTo(HUNDRED) > 0 ? bad("percent.range") : number.scale() > 2
+                ? number.setScale(2, RoundingMode.HALF_EVEN) : number;
     }
 
     private Object date(final String cell) {

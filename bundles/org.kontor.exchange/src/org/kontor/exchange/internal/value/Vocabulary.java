@@ -9,19 +9,13 @@ import java.util.Locale;
 public final class Vocabulary {
 
     private static final List<String> INDUSTRIES = List.of("agriculture", "automotive", "aviation", "banking", "biotechnology", "chemicals",
-            "construction",
-            "consulting", "consumer goods", "education", "electronics", "employment", "energy", "engineering", "entertainment",
-            "environmental",
-            "finance", "financial services", "food and beverage", "government", "healthcare", "hospitality", "insurance", "legal services",
-            "logistics",
-            "machinery", "manufacturing", "marketing", "media", "medical", "mining", "non-profit", "pharmaceuticals",
-            "professional services", "publishing",
-            "real estate", "recreation", "recruitment", "research", "retail", "services", "shipping", "software", "technology",
-            "telecommunications",
-            "textiles", "tourism", "trade", "transportation", "travel", "utilities", "wholesale", "农业", "汽车",
-            "银行", "金融", "化工", "建筑", "咨询", "教育", "电子", "能源", "医疗",
-            "医药", "保险", "物流", "制造业", "传媒", "房地产", "零售",
-            "软件", "科技", "电信", "旅游", "贸易", "运输", "批发", "互联网");
+            "construction", "consulting", "consumer goods", "education", "electronics", "employment", "energy", "engineering",
+            "entertainment", "environmental", "finance", "financial services", "food and beverage", "government", "healthcare",
+            "hospitality", "insurance", "legal services", "logistics", "machinery", "manufacturing", "marketing", "media", "medical",
+            "mining", "non-profit", "pharmaceuticals", "professional services", "publishing", "real estate", "recreation", "recruitment",
+            "research", "retail", "services", "shipping", "software", "technology", "telecommunications", "textiles", "tourism", "trade",
+            "transportation", "travel", "utilities", "wholesale", "农业", "汽车", "银行", "金融", "化工", "建筑", "咨询", "教育", "电子", "能源", "医疗", "医药",
+            "保险", "物流", "制造业", "传媒", "房地产", "零售", "软件", "科技", "电信", "旅游", "贸易", "运输", "批发", "互联网");
 
     private Vocabulary() {
     }

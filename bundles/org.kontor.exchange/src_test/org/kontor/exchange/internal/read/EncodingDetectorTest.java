@@ -21,8 +21,8 @@ class EncodingDetectorTest {
     private static final List<String> CHINESE = List.of("客户,金额\n北京京东方科技有限公司,1200\n上海宝钢,3400\n", "姓名;电话;备注\n张伟;13800138000;重要客户，请优先联系\n",
             "名称\t城市\n广州白云电器\t广州\n深圳腾讯\t深圳\n", "评论\n早餐太差，无论去多少人，那边也不加食品的。酒店应该重视一下这个问题了。\n", "产品,类别,价格\n苹果手机,电子,5999\n");
     private static final List<String> WESTERN = List.of("name,city\nMüller,Köln\nGarcía,Málaga\n",
-            "Kunde;Straße\nJürgen Groß;Hauptstraße 5\n",
-            "client,ville\nFrançois,Besançon\nÉlodie,Orléans\n", "navn,by\nSøren,Århus\nBjørn,Tromsø\n", "price\n€ 5\n£ 7\n");
+            "Kunde;Straße\nJürgen Groß;Hauptstraße 5\n", "client,ville\nFrançois,Besançon\nÉlodie,Orléans\n",
+            "navn,by\nSøren,Århus\nBjørn,Tromsø\n", "price\n€ 5\n£ 7\n");
     private static final List<String> ASCII = List.of("a,b\n1,2\n", "id;value\r\n1;x\r\n", "single\n");
 
     @Test
@@ -82,9 +82,8 @@ class EncodingDetectorTest {
 
     @Test
     void refusesWhatIsNoText() {
-        final var binaries = Map.of("file.workbook", new int[] {'P', 'K', 3, 4, 20, 0, 6, 0}, "file.binary", new int[] {0x89, 'P', 'N', 'G',
-                13, 10, 26, 10},
-                "encoding.utf32", new int[] {0xFF, 0xFE, 0, 0, 'a', 0, 0, 0});
+        final var binaries = Map.of("file.workbook", new int[] {'P', 'K', 3, 4, 20, 0, 6, 0}, "file.binary",
+                new int[] {0x89, 'P', 'N', 'G', 13, 10, 26, 10}, "encoding.utf32", new int[] {0xFF, 0xFE, 0, 0, 'a', 0, 0, 0});
         binaries.forEach((code, head) -> {
             final var bytes = new byte[head.length];
             for (int i = 0; i < head.length; i++) {

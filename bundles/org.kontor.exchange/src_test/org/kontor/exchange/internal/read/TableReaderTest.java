@@ -85,8 +85,8 @@ class TableReaderTest {
     @Test
     void boundsTheNumberOfColumns() {
         assertEquals("csv.columns", assertThrows(ProblemException.class, () -> read("a" + ",".repeat(5000))).problem().code());
-        assertEquals("csv.columns", assertThrows(ProblemException.class, () -> read("a ".repeat(5000), Separator.BLANKS,
-                StandardCharsets.UTF_8)).problem().code());
+        assertEquals("csv.columns", assertThrows(ProblemException.class,
+                () -> read("a ".repeat(5000), Separator.BLANKS, StandardCharsets.UTF_8)).problem().code());
     }
 
     @Test

@@ -22,10 +22,9 @@ class ParsersTest {
     void readsDaysOfEveryStyle() {
         final var first = LocalDate.of(2017, 3, 1);
         final var written = Map.of(DateStyle.ISO, List.of("2017-03-01", "2017/3/1", "2017-03-01 00:00:00", "2017-03-01T08:30"),
-                DateStyle.BASIC, List.of("20170301"),
-                DateStyle.MONTH_FIRST, List.of("3/1/2017", "03/01/2017", "3-1-2017"), DateStyle.DAY_FIRST, List.of("1/3/2017", "01/03/2017",
-                "1-3-2017"),
-                DateStyle.DOTTED, List.of("1.3.2017", "01.03.2017"), DateStyle.CHINESE, List.of("2017年3月1日", "2017年03月01号"));
+                DateStyle.BASIC, List.of("20170301"), DateStyle.MONTH_FIRST, List.of("3/1/2017", "03/01/2017", "3-1-2017"),
+                DateStyle.DAY_FIRST, List.of("1/3/2017", "01/03/2017", "1-3-2017"), DateStyle.DOTTED, List.of("1.3.2017", "01.03.2017"),
+                DateStyle.CHINESE, List.of("2017年3月1日", "2017年03月01号"));
         written.forEach((style, texts) -> texts.forEach(text -> assertEquals(first, new DateParser(style).parse(text), style + " "
                 + text)));
     }
@@ -34,8 +33,8 @@ class ParsersTest {
     void refusesWhatIsNoDay() {
         for (final var style : DateStyle.values()) {
             for (final var text : List.of("", "x", "2017", "32", "2017-13-01", "2017-02-30", "13/13/2017", "30/02/2017", "2/30/2017",
-                    "31.6.2017", "20170230", "1/2/3",
-                    "2017-03-01x", "20170301999", "0000-00-00", "99999999", "//", "..", "年月日", "1-", "-1-1", "12/1/17")) {
+                    "31.6.2017", "20170230", "1/2/3", "2017-03-01x", "20170301999", "0000-00-00", "99999999", "//", "..", "年月日", "1-",
+                    "-1-1", "12/1/17")) {
                 assertNull(new DateParser(style).parse(text), style + " " + text);
             }
         }
@@ -70,8 +69,7 @@ class ParsersTest {
     void knowsCurrencySigns() {
         final var parser = new NumberParser(NumberStyle.POINT);
         final var written = Map.of("$1,234.50", "USD", "1234.50 EUR", "EUR", "€1234.50", "EUR", "￥1234.50", "CNY", "1234.50元", "CNY",
-                "GBP 1,234.50", "GBP", "-$1234.50",
-                "USD");
+                "GBP 1,234.50", "GBP", "-$1234.50", "USD");
         written.forEach((text, code) -> {
             final var number = parser.parse(text);
             assertEquals(0, new BigDecimal("1234.50").compareTo(number.abs()), text);
