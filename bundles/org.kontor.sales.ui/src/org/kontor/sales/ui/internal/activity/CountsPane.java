@@ -87,6 +87,8 @@ final class CountsPane {
         for (final var name : COLUMNS) {
             new TableColumn(table, "person".equals(name) ? SWT.LEFT : SWT.RIGHT).setText(Messages.text("counts." + name));
         }
+        // the platform stretches the last column; numbers shall stay near the person
+        new TableColumn(table, SWT.NONE);
         fit();
     }
 

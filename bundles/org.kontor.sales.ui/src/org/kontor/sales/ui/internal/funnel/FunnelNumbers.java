@@ -53,6 +53,8 @@ final class FunnelNumbers {
             final var column = new TableColumn(table, "stage".equals(name) ? SWT.LEFT : SWT.RIGHT);
             column.setText(Messages.text("column." + name));
         }
+        // the platform stretches the last column; numbers shall stay near their stage
+        new TableColumn(table, SWT.NONE);
         table.addListener(SWT.MouseDoubleClick, event -> selected().ifPresent(step -> open.accept(step, at(event))));
         table.addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {

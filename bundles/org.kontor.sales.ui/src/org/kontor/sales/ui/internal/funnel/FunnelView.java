@@ -59,6 +59,9 @@ import org.kontor.ui.work.Background;
 /** How many opportunities get how far: a chart, the numbers below it, and the way to the records behind each of them. */
 public final class FunnelView {
 
+    /** The view's identifier. */
+    public static final String ID = "org.kontor.sales.ui.funnel";
+
     private static final Set<String> SHOWN = Set.of("Opportunity", "Stage", "Pipeline", "StageHistory");
     private static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
     private static final int[] WEIGHTS = {62, 38};
@@ -76,6 +79,7 @@ public final class FunnelView {
     private Combo basis;
     private Combo owner;
     private Label summary;
+    private Composite root;
     private ChartCanvas chart;
     private FunnelNumbers numbers;
 
@@ -88,10 +92,10 @@ public final class FunnelView {
 
     @PostConstruct
     void create(final Composite parent) {
-        final var root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
-        createBar(root);
-        final var sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
+        createBar();
+        final var sash = Colours.styled(new SashForm(root, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         chart = WidgetKeys.named(new ChartCanvas(sash, SWT.NONE), "funnel.chart");
         chart.addOpenListener(element -> step(element.key()).ifPresent(step -> open(step, Which.REACHED)));
@@ -100,7 +104,7 @@ public final class FunnelView {
         read();
     }
 
-    private void createBar(final Composite root) {
+    private void createBar() {
         final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(5).margins(8, 6).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
@@ -132,7 +136,7 @@ public final class FunnelView {
     @org.eclipse.e4.core.di.annotations.Optional
     void themeChanged(@UIEventTopic(THEME_CHANGED) final Event event) {
         if (chart != null && !chart.isDisposed()) {
-            chart.setTheme(ChartThemes.matching(chart.getParent()));
+            chart.setTheme(ChartThemes.matching(root));
         }
     }
 
@@ -179,7 +183,7 @@ public final class FunnelView {
                 result.undated() == 0 ? Optional.<String>empty() : Optional.of(Messages.text("summary.undated", whole.format(result.undated()))));
         summary.setText(parts.flatMap(Optional::stream).collect(Collectors.joining(" · ")));
         summary.setToolTipText(summary.getText());
-        chart.setTheme(ChartThemes.matching(chart.getParent()));
+        chart.setTheme(ChartThemes.matching(root));
         chart.setChart(chartOf(result));
         numbers.show(shown);
     }
@@ -228,9 +232,6 @@ public final class FunnelView {
                     }
                 }).quiet().start();
     }
-
-    /** The view's identifier. */
-    public static final String ID = "org.kontor.sales.ui.funnel";
 
     private String title(final Step step, final Which which) {
         final var words = Stream.of(Optional.of(Messages.text("title." + which.name(), step.stage().title())),
