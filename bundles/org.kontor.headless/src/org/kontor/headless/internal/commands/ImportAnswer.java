@@ -237,7 +237,7 @@ final class ImportAnswer {
         values.put("refused", report.refused());
         values.put("records", Plain.ordered(report.records(), Catalogue.standard().types().stream().map(RecordType::name).toList()));
         final var sums = new LinkedHashMap<String, BigDecimal>();
-        byTarget(report.sums()).forEach((target, sum) -> sums.put(target, sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros()));
+        byTarget(report.sums()).forEach((target, sum) -> sums.put(target, Plain.value(sum)));
         values.put("sums", sums);
         values.put("blanks", byTarget(report.blanks()));
         values.put("replaced", draft.choices().values());

@@ -34,6 +34,14 @@ final class Plain {
     }
 
     /**
+     * @param number a number
+     * @return the same number for a program, without trailing zeros
+     */
+    static BigDecimal value(final BigDecimal number) {
+        return new BigDecimal(number(number));
+    }
+
+    /**
      * @param at a moment
      * @return it in the time zone of the machine
      */

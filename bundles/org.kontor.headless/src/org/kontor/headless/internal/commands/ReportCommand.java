@@ -15,6 +15,8 @@ import org.kontor.headless.Option;
 import org.kontor.headless.Section;
 import org.kontor.headless.StoreAccess;
 import org.kontor.headless.internal.Usage;
+import org.kontor.sales.Funnel;
+import org.kontor.sales.PipelineBoard;
 import org.kontor.sales.SalesReport;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -36,9 +38,10 @@ public final class ReportCommand implements Command {
     private final ReportFile reports;
 
     @Activate
-    public ReportCommand(final BundleContext context, @Reference final StoreAccess access, @Reference final SalesReport reports) {
+    public ReportCommand(final BundleContext context, @Reference final StoreAccess access, @Reference final SalesReport reports, @Reference final PipelineBoard boards,
+            @Reference final Funnel funnels) {
         this.access = access;
-        this.reports = new ReportFile(reports, context.getBundle().getVersion().toString(), Clock.systemDefaultZone());
+        this.reports = new ReportFile(reports, boards, funnels, context.getBundle().getVersion().toString(), Clock.systemDefaultZone());
     }
 
     @Override

@@ -3,6 +3,7 @@
 package org.kontor.headless.internal.commands;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.kontor.core.progress.Progress;
 import org.kontor.core.value.Period;
 import org.kontor.headless.internal.report.SalesPage;
 import org.kontor.model.Opportunity;
+import org.kontor.model.Pipeline;
+import org.kontor.sales.Funnel;
+import org.kontor.sales.PipelineBoard;
 import org.kontor.sales.SalesReport;
 import org.kontor.store.Store;
 import org.kontor.store.query.Query;
@@ -40,11 +46,15 @@ final class ReportFile {
     }
 
     private final SalesReport reports;
+    private final PipelineBoard boards;
+    private final Funnel funnels;
     private final String version;
     private final Clock clock;
 
-    ReportFile(final SalesReport reports, final String version, final Clock clock) {
+    ReportFile(final SalesReport reports, final PipelineBoard boards, final Funnel funnels, final String version, final Clock clock) {
         this.reports = reports;
+        this.boards = boards;
+        this.funnels = funnels;
         this.version = version;
         this.clock = clock;
     }
@@ -70,10 +80,21 @@ final class ReportFile {
         });
         progress.worked(1);
         progress.checkCancelled();
+        final var deals = data.map(known -> deals(store, known)).orElseGet(List::of);
         final var title = plan.title().orElseGet(() -> store.info().folder().getFileName().toString());
-        write(file, SalesPage.of(new SalesPage.Content(title, data, year, LocalDate.now(clock), version)));
+        write(file, SalesPage.of(new SalesPage.Content(title, data, deals, year, LocalDate.now(clock), version)));
         progress.worked(1);
-        return data.map(known -> values(known, year.orElseThrow())).orElseGet(Map::of);
+        return data.map(known -> values(known, deals, year.orElseThrow())).orElseGet(Map::of);
+    }
+
+    /** The pipelines that hold opportunities; the usual one where none does. */
+    private List<SalesPage.Deals> deals(final Store store, final SalesReport.Data data) {
+        final var pipelines = store.read(session -> session.rows(Query.of(Pipeline.class).orderBy("name", true), List.of("id")));
+        final var used = pipelines.stream().map(row -> Optional.of((UUID) row[0]))
+                .map(id -> new SalesPage.Deals(boards.board(store, new PipelineBoard.Scope(id, Optional.empty(), "", Optional.empty())),
+                        funnels.funnel(store, new Funnel.Scope(id, Optional.of(data.period()), Funnel.Basis.OPENED, Optional.empty()))))
+                .filter(deals -> deals.board().count() > 0).toList();
+        return used.isEmpty() ? List.of(new SalesPage.Deals(data.pipeline(), data.funnel())) : used;
     }
 
     private Optional<Period> period(final Store store, final Plan plan) {
@@ -114,19 +135,19 @@ final class ReportFile {
         }
     }
 
-    private static Map<String, Object> values(final SalesReport.Data data, final SalesReport.WinRate year) {
+    private static Map<String, Object> values(final SalesReport.Data data, final List<SalesPage.Deals> deals, final SalesReport.WinRate year) {
         final var values = new LinkedHashMap<String, Object>();
         values.put("from", data.period().from().toString());
         values.put("until", data.period().until().minusDays(1).toString());
         values.put("currency", data.currency().getCurrencyCode());
-        values.put("revenue", data.revenue());
-        values.put("weightedPipeline", data.pipeline().weightedOpen());
+        values.put("revenue", Plain.value(data.revenue()));
+        values.put("weightedPipeline", Plain.value(deals.stream().map(one -> one.board().weightedOpen()).reduce(BigDecimal.ZERO, BigDecimal::add)));
         values.put("won", data.winRate().won());
         values.put("lost", data.winRate().lost());
-        values.put("wonAmount", data.winRate().wonAmount());
+        values.put("wonAmount", Plain.value(data.winRate().wonAmount()));
         values.put("winRate", data.winRate().byCount().isPresent() ? data.winRate().byCount().getAsDouble() : null);
         values.put("wonInYear", year.won());
-        values.put("wonAmountInYear", year.wonAmount());
+        values.put("wonAmountInYear", Plain.value(year.wonAmount()));
         return values;
     }
 }

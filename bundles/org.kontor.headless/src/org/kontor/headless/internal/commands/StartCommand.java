@@ -18,6 +18,8 @@ import org.kontor.headless.Option;
 import org.kontor.headless.Section;
 import org.kontor.headless.StoreAccess;
 import org.kontor.model.Account;
+import org.kontor.sales.Funnel;
+import org.kontor.sales.PipelineBoard;
 import org.kontor.sales.SalesReport;
 import org.kontor.store.query.Query;
 import org.osgi.framework.BundleContext;
@@ -38,10 +40,11 @@ public final class StartCommand implements Command {
 
     @Activate
     public StartCommand(final BundleContext context, @Reference final StoreAccess access, @Reference final DemoCompany company,
-            @Reference final SalesReport reports) {
+            @Reference final SalesReport reports, @Reference final PipelineBoard boards,
+            @Reference final Funnel funnels) {
         this.access = access;
         this.company = company;
-        this.reports = new ReportFile(reports, context.getBundle().getVersion().toString(), Clock.systemDefaultZone());
+        this.reports = new ReportFile(reports, boards, funnels, context.getBundle().getVersion().toString(), Clock.systemDefaultZone());
     }
 
     @Override

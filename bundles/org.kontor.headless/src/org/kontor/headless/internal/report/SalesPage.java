@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.kontor.sales.Funnel;
 import org.kontor.sales.PipelineBoard;
 import org.kontor.sales.SalesReport;
 
@@ -21,15 +23,42 @@ import org.kontor.sales.SalesReport;
 public final class SalesPage {
 
     /**
+     * The deals of one pipeline.
+     *
+     * @param board  where they stand now
+     * @param funnel how far those came whose work began in the period
+     */
+    public record Deals(PipelineBoard.Board board, Funnel.Result funnel) {
+
+        List<PipelineBoard.Column> open() {
+            return board.columns().stream().filter(column -> !column.stage().closed()).toList();
+        }
+
+        long openCount() {
+            return open().stream().mapToLong(PipelineBoard.Column::count).sum();
+        }
+
+        BigDecimal openTotal() {
+            return open().stream().map(PipelineBoard.Column::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /**
      * What stands on the page.
      *
      * @param title   whose report it is
      * @param data    the numbers; empty for a store without orders and opportunities
+     * @param deals   the pipelines in use; at least one where there are numbers
      * @param year    the deals that were decided in the year in which the period ends; empty together with the numbers
      * @param day     the day of the report
      * @param version the version of the product
      */
-    public record Content(String title, Optional<SalesReport.Data> data, Optional<SalesReport.WinRate> year, LocalDate day, String version) {
+    public record Content(String title, Optional<SalesReport.Data> data, List<Deals> deals, Optional<SalesReport.WinRate> year, LocalDate day,
+            String version) {
+
+        public Content {
+            deals = List.copyOf(deals);
+        }
     }
 
     private final Content content;
@@ -88,8 +117,11 @@ public final class SalesPage {
                 data.currency().getDisplayName(locale)), Messages.text("page.asOf", numbers.day(content.day())));
         keyFigures(data, numbers);
         final var sections = new Sections(html, numbers, new Pictures(locale), data);
-        sections.pipeline();
-        sections.funnel();
+        content.deals().forEach(deals -> {
+            final var name = content.deals().size() == 1 ? "" : deals.board().pipeline().title();
+            sections.pipeline(deals, name);
+            sections.funnel(deals.funnel(), name);
+        });
         new RevenueSection(html, numbers, new Pictures(locale), data).add();
         sections.customers();
         sections.activities();
@@ -97,9 +129,9 @@ public final class SalesPage {
     }
 
     private void keyFigures(final SalesReport.Data data, final Numbers numbers) {
-        final var open = data.pipeline().columns().stream().filter(column -> !column.stage().closed()).toList();
-        final var total = open.stream().map(PipelineBoard.Column::total).reduce(BigDecimal.ZERO, BigDecimal::add);
-        final long count = open.stream().mapToLong(PipelineBoard.Column::count).sum();
+        final var total = content.deals().stream().map(Deals::openTotal).reduce(BigDecimal.ZERO, BigDecimal::add);
+        final var weighted = content.deals().stream().map(deals -> deals.board().weightedOpen()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        final long count = content.deals().stream().mapToLong(Deals::openCount).sum();
         final long orders = data.months().stream().mapToLong(SalesReport.MonthRevenue::orders).sum();
         final var year = content.year().orElseThrow();
         final int lastYear = data.period().until().minusDays(1).getYear();
@@ -111,7 +143,7 @@ public final class SalesPage {
                     Messages.text("figure.won.of", numbers.count(data.winRate().won())));
         }
         figure(Messages.text("figure.pipeline"), numbers.money(total), Messages.text("figure.pipeline.of", numbers.count(count)));
-        figure(Messages.text("figure.weighted"), numbers.money(data.pipeline().weightedOpen()), Messages.text("figure.weighted.of"));
+        figure(Messages.text("figure.weighted"), numbers.money(weighted), Messages.text("figure.weighted.of"));
         figure(Messages.text("figure.won", Integer.toString(lastYear)), numbers.money(year.wonAmount()),
                 Messages.text("figure.won.of", numbers.count(year.won())));
         figure(Messages.text("figure.winRate"), numbers.share(data.winRate().byCount()),
@@ -131,8 +163,9 @@ public final class SalesPage {
             html.element("li", Messages.text("notes.rounded"));
         }
         note("notes.orders", data.ordersWithoutBase(), numbers);
-        note("notes.opportunities", data.pipeline().columns().stream().mapToLong(PipelineBoard.Column::withoutBaseAmount).sum(), numbers);
-        note("notes.undated", data.funnel().undated(), numbers);
+        note("notes.opportunities", content.deals().stream().flatMap(deals -> deals.board().columns().stream())
+                .mapToLong(PipelineBoard.Column::withoutBaseAmount).sum(), numbers);
+        note("notes.undated", content.deals().stream().mapToLong(deals -> deals.funnel().undated()).sum(), numbers);
         html.end().end();
     }
 

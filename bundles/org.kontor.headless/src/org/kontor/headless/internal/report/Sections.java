@@ -47,33 +47,44 @@ final class Sections {
     }
 
     private void begin(final String key, final String lead) {
-        html.begin("section").element("h2", Messages.text(key + ".title")).element("p", lead, "class", "lead");
+        begin(key, "", lead);
     }
 
-    void pipeline() {
-        final var open = data.pipeline().columns().stream().filter(column -> !column.stage().closed()).toList();
-        final long count = open.stream().mapToLong(PipelineBoard.Column::count).sum();
-        final var total = open.stream().map(PipelineBoard.Column::total).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (data.pipeline().count() == 0) {
-            begin("pipeline", Messages.text("pipeline.none"));
+    /** A section's beginning; the name of the pipeline stands in the title where there are several. */
+    private void begin(final String key, final String name, final String lead) {
+        html.begin("section").element("h2", name.isEmpty() ? Messages.text(key + ".title") : Messages.text("title.of", Messages.text(key + ".title"), name))
+                .element("p", lead, "class", "lead");
+    }
+
+    void pipeline(final SalesPage.Deals deals, final String name) {
+        final var board = deals.board();
+        if (board.count() == 0) {
+            begin("pipeline", name, Messages.text("pipeline.none"));
             html.end();
             return;
         }
-        begin("pipeline", Messages.text("pipeline.lead", numbers.count(count), numbers.money(total), numbers.money(data.pipeline().weightedOpen())));
-        final var chart = BarChart.of(Heading.NONE, money(), BarChart.Arrangement.ROWS);
+        final var open = deals.open();
+        final boolean valued = deals.openTotal().signum() != 0;
+        begin("pipeline", name, valued ? Messages.text("pipeline.lead", numbers.count(deals.openCount()), numbers.money(deals.openTotal()),
+                numbers.money(board.weightedOpen())) : Messages.text("pipeline.lead.counts", numbers.count(deals.openCount())));
+        final var chart = BarChart.of(Heading.NONE, valued ? money() : ValueFormat.count(), BarChart.Arrangement.ROWS);
         open.forEach(column -> chart.category(column.stage().id().toString(), column.stage().title()));
-        chart.series(Series.of("total", Messages.text("pipeline.total"), ColourRole.palette(0), open.stream().map(PipelineBoard.Column::total).toList()));
-        chart.series(Series.of("weighted", Messages.text("pipeline.weighted"), ColourRole.palette(2),
-                open.stream().map(PipelineBoard.Column::weighted).toList()));
+        if (valued) {
+            chart.series(Series.of("total", Messages.text("pipeline.total"), ColourRole.palette(0), open.stream().map(PipelineBoard.Column::total).toList()));
+            chart.series(Series.of("weighted", Messages.text("pipeline.weighted"), ColourRole.palette(2),
+                    open.stream().map(PipelineBoard.Column::weighted).toList()));
+        } else {
+            chart.series(Series.of("count", Messages.text("pipeline.count"), ColourRole.palette(0), open.stream().map(PipelineBoard.Column::count).toList()));
+        }
         html.begin("div", "class", "split");
         pictures.add(html, chart.build());
-        final int decimals = numbers.decimals(data.pipeline().columns().stream().flatMap(column -> Stream.of(column.total(), column.weighted())).toList());
+        final int decimals = numbers.decimals(board.columns().stream().flatMap(column -> Stream.of(column.total(), column.weighted())).toList());
         final var table = new Table(Messages.text("pipeline.title"), false, List.of(Messages.text("stage"), Messages.text("pipeline.count"),
                 Messages.text("pipeline.total") + ' ' + code(), Messages.text("pipeline.weighted"), Messages.text("days")));
         open.forEach(column -> table.row(cells(column, decimals)));
-        table.total(List.of(Messages.text("pipeline.open"), numbers.count(count), numbers.amount(total, decimals),
-                numbers.amount(data.pipeline().weightedOpen(), decimals), ""));
-        data.pipeline().columns().stream().filter(column -> column.stage().closed()).forEach(column -> table.aside(List.of(column.stage().title(),
+        table.total(List.of(Messages.text("pipeline.open"), numbers.count(deals.openCount()), numbers.amount(deals.openTotal(), decimals),
+                numbers.amount(board.weightedOpen(), decimals), ""));
+        board.columns().stream().filter(column -> column.stage().closed()).forEach(column -> table.aside(List.of(column.stage().title(),
                 numbers.count(column.count()), numbers.amount(column.total(), decimals), "", "")));
         table.add(html);
         html.end().end();
@@ -84,17 +95,16 @@ final class Sections {
                 numbers.amount(column.weighted(), decimals), numbers.days(column.medianDays()));
     }
 
-    void funnel() {
-        final var funnel = data.funnel();
+    void funnel(final Funnel.Result funnel, final String name) {
         if (funnel.count() == 0) {
-            begin("funnel", Messages.text("funnel.none"));
+            begin("funnel", name, Messages.text("funnel.none"));
             html.end();
             return;
         }
         final long entered = funnel.steps().getFirst().reached();
         final long won = funnel.steps().stream().filter(step -> step.stage().won()).mapToLong(Funnel.Step::reached).sum();
         final long lost = funnel.lost().stream().mapToLong(Funnel.Step::current).sum();
-        begin("funnel", Messages.text("funnel.lead", numbers.count(funnel.count()), numbers.count(won),
+        begin("funnel", name, Messages.text("funnel.lead", numbers.count(funnel.count()), numbers.count(won),
                 entered == 0 ? "–" : numbers.share((double) won / entered), numbers.count(lost)));
         final var chart = FunnelChart.of(Heading.NONE, money());
         funnel.steps().forEach(step -> chart.stage(new FunnelChart.Stage(step.stage().id().toString(), step.stage().title(), step.reached(),
@@ -148,7 +158,7 @@ final class Sections {
     void activities() {
         final var people = new ArrayList<>(data.activities());
         people.sort(Comparator.comparingLong((PersonCounts person) -> person.calls() + person.meetings() + person.tasks()).reversed());
-        if (people.isEmpty()) {
+        if (people.stream().allMatch(person -> person.calls() + person.meetings() + person.tasks() + person.open() == 0)) {
             return;
         }
         begin("activities", people.size() > PEOPLE ? Messages.text("activities.lead.some", numbers.count(PEOPLE), numbers.count(people.size()))

@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -112,7 +110,7 @@ class SalesPageTest {
 
     @Test
     void anEmptyStoreGetsAHelpfulPage() throws Exception {
-        final var content = new SalesPage.Content("company", Optional.empty(), Optional.empty(), LocalDate.of(2026, 7, 3), "0.1.0");
+        final var content = SampleData.nothing();
         final var document = tree(page(Locale.ENGLISH, content));
         final var text = document.getDocumentElement().getTextContent();
         assertTrue(text.contains("There is nothing to report yet") && text.contains("./kontor import") && text.contains("./kontor demo"), text);
@@ -122,11 +120,19 @@ class SalesPageTest {
 
     @Test
     void dealsAloneAreEnough() throws Exception {
-        final var full = SampleData.content(24);
-        final var document = tree(page(Locale.ENGLISH, new SalesPage.Content("deals", Optional.of(SampleData.dealsOnly()), full.year(), full.day(), "1")));
+        final var document = tree(page(Locale.ENGLISH, SampleData.content("deals", SampleData.dealsOnly(), 1)));
         assertEquals(3, elements(document, "figure").size(), "pipeline, funnel and won deals over time");
         final var text = document.getDocumentElement().getTextContent();
+        assertTrue(text.contains("250 opportunities are open; none of them has an amount."), text);
         assertTrue(text.contains("Deals won") && text.contains("there are no orders in this period") && !text.contains("Refunds"), text);
+    }
+
+    @Test
+    void severalPipelinesStandBelowEachOtherAndAddUp() throws Exception {
+        final var document = tree(page(Locale.ENGLISH, SampleData.content("two", SampleData.company(12), 2)));
+        assertEquals(List.of("Pipeline by stage: Standard", "Funnel: Standard", "Pipeline by stage: Standard", "Funnel: Standard"),
+                elements(document, "h2").stream().limit(4).map(Element::getTextContent).toList());
+        assertTrue(document.getDocumentElement().getTextContent().contains("500 open opportunities"), "twice 250");
     }
 
     @Test

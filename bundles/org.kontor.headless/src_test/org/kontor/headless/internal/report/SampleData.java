@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +78,15 @@ final class SampleData {
                 new SalesReport.WinRate(143, 89, BigDecimal.valueOf(1_448_120), BigDecimal.valueOf(903_000)), people, 2);
     }
 
-    /** The same company before it took orders: deals alone. */
+    /** The same company before it took orders: deals alone, and none of the open ones has an amount. */
     static SalesReport.Data dealsOnly() {
         final var data = company(18);
         final var months = data.months().stream().map(month -> new SalesReport.MonthRevenue(month.month(), 0, BigDecimal.ZERO, BigDecimal.ZERO,
                 month.deals(), month.wonAmount())).toList();
-        return new SalesReport.Data(data.period(), data.currency(), data.pipeline(), data.funnel(), months, List.of(), data.winRate(), List.of(), 0);
+        final var columns = data.pipeline().columns().stream().map(column -> new PipelineBoard.Column(column.stage(), column.count(), BigDecimal.ZERO,
+                BigDecimal.ZERO, 0, column.medianDays())).toList();
+        return new SalesReport.Data(data.period(), data.currency(),
+                new PipelineBoard.Board(data.pipeline().pipeline(), data.currency(), columns), data.funnel(), months, List.of(), data.winRate(), List.of(), 0);
     }
 
     private static StageValue stage(final String title, final int position, final int probability, final boolean closed, final boolean won) {
@@ -91,7 +95,15 @@ final class SampleData {
     }
 
     static SalesPage.Content content(final int months) {
-        return new SalesPage.Content("Nordwind & Partner <AG>", Optional.of(company(months)),
+        return content("Nordwind & Partner <AG>", company(months), 1);
+    }
+
+    static SalesPage.Content content(final String title, final SalesReport.Data data, final int pipelines) {
+        return new SalesPage.Content(title, Optional.of(data), Collections.nCopies(pipelines, new SalesPage.Deals(data.pipeline(), data.funnel())),
                 Optional.of(new SalesReport.WinRate(61, 33, BigDecimal.valueOf(612_450), BigDecimal.valueOf(311_000))), LocalDate.of(2026, 7, 3), "0.1.0");
+    }
+
+    static SalesPage.Content nothing() {
+        return new SalesPage.Content("company", Optional.empty(), List.of(), Optional.empty(), LocalDate.of(2026, 7, 3), "0.1.0");
     }
 }
