@@ -86,7 +86,7 @@ final class BoardPainter {
     }
 
     private String total(final Board board, final Column column) {
-        final var total = format.money(column.total(), board.currency().getCurrencyCode());
+        final var total = WholeMoney.text(format, column.total(), board.currency().getCurrencyCode());
         return column.withoutBaseAmount() == 0 ? total : Messages.text("column.without", total, column.withoutBaseAmount());
     }
 
@@ -171,7 +171,7 @@ final class BoardPainter {
 
     private String amount(final Card card) {
         final BigDecimal amount = card.amount();
-        return amount == null ? Messages.text("card.noAmount") : format.money(amount, card.currency());
+        return amount == null ? Messages.text("card.noAmount") : WholeMoney.text(format, amount, card.currency());
     }
 
     private String due(final Card card) {

@@ -191,8 +191,9 @@ public final class BoardView implements BoardCanvas.Wishes {
         final var shown = read.board().board();
         final var format = FieldFormat.current();
         final var currency = shown.currency().getCurrencyCode();
-        summary.setText(Messages.text("board.summary", NumberFormat.getIntegerInstance().format(shown.count()), format.money(shown.total(), currency),
-                format.money(shown.weightedOpen(), currency)));
+        summary.setText(Messages.text("board.summary", NumberFormat.getIntegerInstance().format(shown.count()), WholeMoney.text(format, shown.total(), currency),
+                WholeMoney.text(format, shown.weightedOpen(), currency)));
+        summary.setToolTipText(summary.getText());
         board.refresh();
     }
 

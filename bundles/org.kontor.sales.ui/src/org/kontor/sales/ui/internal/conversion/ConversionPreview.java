@@ -29,6 +29,7 @@ final class ConversionPreview {
     private static final int[] WIDTHS = {150, 240, 230, 170};
     private static final List<String> COLUMNS = List.of("field", "value", "target", "existing");
     private static final int ROWS = 12;
+    private static final int NARROW = 200;
 
     private final Composite area;
     private final Table table;
@@ -48,7 +49,8 @@ final class ConversionPreview {
             header.setWidth(WIDTHS[column]);
         }
         follows = WidgetKeys.named(Colours.styled(new Label(area, SWT.WRAP), Colours.CSS_MUTED), "convert.follows");
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(follows);
+        // two lines, whatever the window's width: a label that wraps asks for its own
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, 2 * heading.computeSize(SWT.DEFAULT, SWT.DEFAULT).y).applyTo(follows);
         follows.setText(Messages.text("reading"));
     }
 
