@@ -72,9 +72,13 @@ final class StoreStart {
         return !store.info().readOnly() && store.read(session -> session.count(Query.of(Account.class))) == 0;
     }
 
+    /** A product without the demo company opens an empty store. */
     private void fill(final Store store, final Progress progress) {
         try {
-            service(Sample.class).write(store, progress);
+            final var sample = bundles.getServiceReference(Sample.class);
+            if (sample != null) {
+                bundles.getService(sample).write(store, progress);
+            }
         } catch (CancellationException cancelled) {
             LOG.log(Level.INFO, "the demo company is not complete, because loading it was cancelled");
         }
