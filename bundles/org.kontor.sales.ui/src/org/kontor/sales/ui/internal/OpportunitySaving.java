@@ -14,20 +14,24 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
+import org.kontor.model.Catalogue;
 import org.kontor.model.Opportunity;
-import org.kontor.model.Stage;
+import org.kontor.model.RecordType;
 import org.kontor.model.StoredRecord;
 import org.kontor.sales.StageMove;
 import org.kontor.sales.StageMove.Request;
+import org.kontor.store.FieldChange;
 import org.kontor.store.RecordPatch;
 import org.kontor.store.Store;
 import org.kontor.store.Writer;
 import org.kontor.ui.editor.SaveParticipant;
+import org.kontor.ui.field.FieldValues;
 
 /** What holds for a card that is dragged holds for a stage, an amount or a date that is typed: the rules of the pipeline and the base amount. */
 @Component
 public final class OpportunitySaving implements SaveParticipant {
 
+    private static final RecordType<Opportunity> OPPORTUNITY = Catalogue.standard().type(Opportunity.class);
     private static final Set<String> RULED = Set.of("stage", "amount", "currency", "closeDate");
     private static final Set<String> WORTH = Set.of("amount", "currency");
 
@@ -69,10 +73,17 @@ public final class OpportunitySaving implements SaveParticipant {
             return patch;
         }
         final var opportunity = found.get();
-        final Stage from = opportunity.getStage();
-        // as a whole, so that every field that somebody else changed is reported at once
-        writer.apply(patch);
-        opportunity.setStage(from);
+        if (patch.fields().entrySet().stream().anyMatch(entry -> isOutdated(opportunity, entry.getKey(), entry.getValue()))) {
+            // left to the store, which reports every conflict at once
+            return patch;
+        }
+        final var from = opportunity.getStage();
+        patch.fields().forEach((name, change) -> {
+            if (!"stage".equals(name)) {
+                final var field = OPPORTUNITY.field(name);
+                field.set(opportunity, FieldValues.entity(field, change.after()));
+            }
+        });
         final var probability = opportunity.getProbability();
         stageMove.move(writer, new Request(patch.id(), stage == null ? from.getId() : (UUID) stage.after(), Optional.empty(), worth(patch, opportunity)),
                 user(), clock);
@@ -80,6 +91,10 @@ public final class OpportunitySaving implements SaveParticipant {
             opportunity.setProbability(probability);
         }
         return new RecordPatch(patch.recordType(), patch.id(), Map.of());
+    }
+
+    private static boolean isOutdated(final Opportunity opportunity, final String name, final FieldChange change) {
+        return !FieldChange.same(FieldValues.plain(OPPORTUNITY.field(name), opportunity), change.before());
     }
 
     /** What the move shall know as changed, so that the base amount follows. */
