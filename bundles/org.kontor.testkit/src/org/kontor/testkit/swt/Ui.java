@@ -288,6 +288,20 @@ public final class Ui {
         settle();
     }
 
+    /**
+     * Gives a key to one control, where no key binding is to hear of it or where a popup window would take it.
+     *
+     * @param control the control
+     * @param key     a character or {@code SWT.ARROW_DOWN} and so on
+     */
+    public void give(final Control control, final int key) {
+        final var event = new Event();
+        event.keyCode = key;
+        event.character = key <= Character.MAX_VALUE ? (char) key : 0;
+        control.notifyListeners(SWT.KeyDown, event);
+        settle();
+    }
+
     private void post(final int type, final int key) {
         final var event = new Event();
         event.type = type;

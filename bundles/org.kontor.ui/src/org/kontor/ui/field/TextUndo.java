@@ -100,13 +100,21 @@ public final class TextUndo {
         }
     }
 
+    /** The caret says nothing here: some platforms move it only after they have told of the change. */
+    private static boolean isLetterTyped(final String before, final String after) {
+        int same = 0;
+        while (same < before.length() && same < after.length() && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return after.length() == before.length() + 1 && Character.isLetterOrDigit(after.charAt(same)) && after.endsWith(before.substring(same));
+    }
+
     private void modified(final int time) {
         final var next = new State(text.getText(), text.getCaretPosition());
         if (restoring || next.text().equals(now.text())) {
             return;
         }
-        final boolean letter = next.text().length() == now.text().length() + 1 && next.caret() > 0
-                && Character.isLetterOrDigit(next.text().charAt(Math.min(next.caret(), next.text().length()) - 1));
+        final boolean letter = isLetterTyped(now.text(), next.text());
         // typing over a selection comes as a deletion and an insertion of one event
         final boolean sameEvent = time == lastTime && !before.isEmpty();
         lastTime = time;

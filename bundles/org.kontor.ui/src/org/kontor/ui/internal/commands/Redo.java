@@ -40,7 +40,7 @@ public final class Redo implements IElementUpdater {
 
     @CanExecute
     boolean canExecute(final Display display) {
-        return TextUndo.of(display.getFocusControl()).filter(TextUndo::canRedo).isPresent() || steps.redo().isPresent();
+        return TextUndo.of(display.getFocusControl()).filter(TextUndo::canRedo).isPresent() || steps.isStale() || steps.redo().isPresent();
     }
 
     @Execute

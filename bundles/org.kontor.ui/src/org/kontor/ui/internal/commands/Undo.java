@@ -40,7 +40,7 @@ public final class Undo implements IElementUpdater {
 
     @CanExecute
     boolean canExecute(final Display display) {
-        return TextUndo.of(display.getFocusControl()).filter(TextUndo::canUndo).isPresent() || steps.undo().isPresent();
+        return TextUndo.of(display.getFocusControl()).filter(TextUndo::canUndo).isPresent() || steps.isStale() || steps.undo().isPresent();
     }
 
     @Execute

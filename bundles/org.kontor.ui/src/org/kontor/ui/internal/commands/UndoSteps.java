@@ -26,6 +26,7 @@ public final class UndoSteps {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Job refresh = Job.createSystem("undo", (ICoreRunnable) monitor -> read());
     private volatile Store store;
+    private volatile boolean stale;
     private volatile Runnable end = () -> { };
     private volatile Optional<History.Operation> undo = Optional.empty();
     private volatile Optional<History.Operation> redo = Optional.empty();
@@ -35,7 +36,11 @@ public final class UndoSteps {
     void opened(final Store opened) {
         end.run();
         store = opened;
-        end = opened.subscribe(commit -> refresh.schedule());
+        end = opened.subscribe(commit -> {
+            stale = true;
+            refresh.schedule();
+        });
+        stale = true;
         refresh.schedule();
     }
 
@@ -63,6 +68,7 @@ public final class UndoSteps {
             return;
         }
         try {
+            stale = false;
             undo = now.history().undoable();
             redo = now.history().redoable();
             last = now.history().operations(0, 1).stream().findFirst().map(History.Operation::first);
@@ -73,6 +79,11 @@ public final class UndoSteps {
             return;
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /** @return whether something was stored that is not known here yet, so that undo and redo may find more than is said here */
+    public boolean isStale() {
+        return stale;
     }
 
     /** @return what undo would take back; empty where there is nothing or it is not known yet */

@@ -37,6 +37,7 @@ final class ReferencePopup {
     private final Store store;
     private final RecordType<?> type;
     private final Consumer<ReferenceSearch.Hit> chosen;
+    private int wanted;
     private Job search;
     private Shell shell;
     private Table table;
@@ -55,9 +56,15 @@ final class ReferencePopup {
         if (search != null) {
             search.cancel();
         }
+        final int mine = ++wanted;
         search = Background.of(text, Messages.TEXTS.get("searching", type.pluralLabel()),
                 progress -> store.read(session -> ReferenceSearch.find(session, type, words, LIMIT)))
-                .then(this::show).quiet().start(PAUSE_MILLIS);
+                .then(found -> {
+                    // an answer that comes after the list was closed, or after more was typed, is of no use
+                    if (mine == wanted) {
+                        show(found);
+                    }
+                }).quiet().start(PAUSE_MILLIS);
     }
 
     private void show(final List<ReferenceSearch.Hit> found) {
@@ -132,6 +139,7 @@ final class ReferencePopup {
     }
 
     void close() {
+        wanted++;
         if (search != null) {
             search.cancel();
         }
