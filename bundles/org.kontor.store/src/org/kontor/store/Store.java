@@ -57,8 +57,8 @@ public interface Store extends AutoCloseable {
     Runnable subscribe(Consumer<Commit> listener);
 
     /**
-     * A fingerprint of all records: equal for stores that hold the same records with the same values, whatever their history. Versions do
-     * not count.
+     * A fingerprint of all records: equal for stores that hold the same records with the same values, whatever their history: versions and
+     * who made or changed them when do not count.
      *
      * @param progress reported to and asked for cancellation
      * @return SHA-256 in hexadecimal

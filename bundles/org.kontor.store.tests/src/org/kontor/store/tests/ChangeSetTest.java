@@ -50,8 +50,11 @@ class ChangeSetTest {
             }
             try (var store = fixture.open()) {
                 assertEquals("Rename", store.history().undoable().orElseThrow().first().description());
+                final var changedAt = store.read(session -> session.find(Account.class, account).orElseThrow()).getModifiedAt();
                 Fixture.undo(store);
                 assertEquals(created, Fixture.hash(store));
+                assertTrue(store.read(session -> session.find(Account.class, account).orElseThrow()).getModifiedAt().isBefore(changedAt),
+                        "who changed it when comes back too");
                 Fixture.redo(store);
                 assertEquals(changed, Fixture.hash(store));
             }

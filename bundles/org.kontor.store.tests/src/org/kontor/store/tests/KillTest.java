@@ -126,6 +126,10 @@ class KillTest {
             }
             final var file = FileLocator.getBundleFileLocation(bundle).orElseThrow();
             parts.add(file.getPath());
+            if (file.isDirectory()) {
+                // a bundle under test runs from its project, where the classes lie deeper
+                parts.add(file.toPath().resolve("target/classes").toString());
+            }
             if (bundle.getSymbolicName().equals("org.kontor.store.derby")) {
                 for (final var name : List.of("derby.jar", "derbyshared.jar", "derbytools.jar")) {
                     final var copy = fixture.path(name);

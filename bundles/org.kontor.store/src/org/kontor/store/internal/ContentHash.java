@@ -12,13 +12,19 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Set;
 
 import org.kontor.core.progress.Progress;
 import org.kontor.store.internal.changes.Values;
 import org.kontor.store.internal.records.RecordTables;
 
-/** A fingerprint of all records: types in the order of the catalogue, records in that of their identifiers, fields that have a value. */
+/**
+ * A fingerprint of all records: types in the order of the catalogue, records in that of their identifiers, fields that have a value. Who made
+ * and changed a record when is history, not content.
+ */
 final class ContentHash {
+
+    private static final Set<String> HISTORY = Set.of("createdAt", "createdBy", "createdIn", "modifiedAt", "modifiedBy");
 
     private ContentHash() {
     }
@@ -39,7 +45,7 @@ final class ContentHash {
                     try {
                         Values.write(out, id);
                         for (int i = 0; i < row.values().length; i++) {
-                            if (row.values()[i] != null) {
+                            if (row.values()[i] != null && !HISTORY.contains(table.fields().get(i).name())) {
                                 Values.write(out, table.fields().get(i).name());
                                 Values.write(out, row.values()[i]);
                             }

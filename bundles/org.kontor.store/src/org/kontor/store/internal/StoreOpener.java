@@ -227,6 +227,7 @@ public final class StoreOpener implements Stores {
         final var known = writer.list(Query.of(Setting.class).where(Filter.equal("name", name)));
         if (known.isEmpty()) {
             final var setting = new Setting();
+            setting.setId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
             setting.setName(name);
             setting.setValue(String.valueOf(version));
             writer.add(setting);
