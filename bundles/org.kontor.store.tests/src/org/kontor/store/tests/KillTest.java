@@ -127,6 +127,11 @@ class KillTest {
             final var file = FileLocator.getBundleFileLocation(bundle).orElseThrow();
             parts.add(file.getPath());
             if (file.isDirectory()) {
+                for (final var output : List.of("target/classes", "target/test-classes", "bin")) {
+                    parts.add(new File(file, output).getPath());
+                }
+            }
+            if (file.isDirectory()) {
                 // a bundle under test runs from its project, where the classes lie deeper
                 parts.add(file.toPath().resolve("target/classes").toString());
             }
