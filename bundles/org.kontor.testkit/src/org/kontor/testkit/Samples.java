@@ -73,7 +73,8 @@ public final class Samples {
      * @param closes  the expected day
      * @return an opportunity
      */
-    public static Opportunity opportunity(final String name, final Account account, final Stage stage, final String amount, final LocalDate closes) {
+    public static Opportunity opportunity(final String name, final Account account, final Stage stage, final String amount,
+            final LocalDate closes) {
         final var opportunity = new Opportunity();
         opportunity.setName(name);
         opportunity.setAccount(account);
@@ -162,7 +163,8 @@ public final class Samples {
         stage.setProbability(BigDecimal.valueOf(probability));
         stage.setClosed(probability == 100 || probability == 0);
         stage.setWon(probability == 100);
-        stage.setForecastCategory(probability == 100 ? ForecastCategory.CLOSED : probability == 0 ? ForecastCategory.OMITTED : ForecastCategory.PIPELINE);
+        stage.setForecastCategory(probability == 100 ? ForecastCategory.CLOSED : probability == 0 ? ForecastCategory.OMITTED
+                : ForecastCategory.PIPELINE);
         return stage;
     }
 }

@@ -33,7 +33,8 @@ import org.kontor.store.Stores;
 import org.kontor.store.Writer;
 
 /**
- * A real store on Derby in a fresh folder that is deleted in the end; for tests that run in OSGi. It can stand in the service registry, as the
+ * A real store on Derby in a fresh folder that is deleted in the end; for tests that run in OSGi. It can stand in the service registry, as
+ * the
  * product's own store does, so that views and editors find it.
  *
  * @since 0.1
@@ -56,7 +57,8 @@ public final class ThrowAwayStore implements AutoCloseable {
     /** @return an empty store that no view knows of */
     public static ThrowAwayStore open() {
         try {
-            return new ThrowAwayStore(FrameworkUtil.getBundle(ThrowAwayStore.class).getBundleContext(), Files.createTempDirectory("kontor-test"));
+            return new ThrowAwayStore(FrameworkUtil.getBundle(ThrowAwayStore.class).getBundleContext(),
+                    Files.createTempDirectory("kontor-test"));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
@@ -153,7 +155,8 @@ public final class ThrowAwayStore implements AutoCloseable {
      */
     public Commit change(final StoredRecord record, final String field, final Object before, final Object after) {
         final var type = Catalogue.standard().type(record.getClass());
-        return write("Change " + field, writer -> writer.apply(new RecordPatch(type.name(), record.getId(), Map.of(field, new FieldChange(before, after)))));
+        return write("Change " + field,
+                writer -> writer.apply(new RecordPatch(type.name(), record.getId(), Map.of(field, new FieldChange(before, after)))));
     }
 
     /**

@@ -35,8 +35,10 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * Drives widgets as a person would and waits as a person would: widgets are found by the stable key that the product gives them, and the event
- * loop runs until a condition holds. For tests on the user-interface thread. What does not come about within the patience fails with a list of
+ * Drives widgets as a person would and waits as a person would: widgets are found by the stable key that the product gives them, and the
+ * event
+ * loop runs until a condition holds. For tests on the user-interface thread. What does not come about within the patience fails with a list
+ * of
  * what is on the screen.
  *
  * @since 0.1
@@ -267,7 +269,8 @@ public final class Ui {
     }
 
     /**
-     * Presses a key on the real keyboard of the display, so that key bindings hear it. Needs a window manager that gives the window the focus.
+     * Presses a key on the real keyboard of the display, so that key bindings hear it. Needs a window manager that gives the window the
+     * focus.
      *
      * @param modifiers {@code SWT.MOD1} and so on, or 0
      * @param key       a character or {@code SWT.ARROW_DOWN} and so on

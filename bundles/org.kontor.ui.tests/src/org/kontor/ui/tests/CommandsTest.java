@@ -78,7 +78,9 @@ class CommandsTest {
 
     @Test
     void startsANewRecordWithTheValuesOfTheCommand() {
-        run(Commands.NEW_RECORD, Map.of(Commands.NEW_RECORD_TYPE, "Contact", Commands.NEW_RECORD_VALUES, "account=" + fixture.acme.getId() + ";lastName=Huber"));
+        run(Commands.NEW_RECORD,
+                Map.of(Commands.NEW_RECORD_TYPE, "Contact",
+                Commands.NEW_RECORD_VALUES, "account=" + fixture.acme.getId() + ";lastName=Huber"));
         assertEquals("Acme & Söhne GmbH", ui.find(Text.class, "field.account").getText());
         assertEquals("Huber", ui.find(Text.class, "field.lastName").getText());
         assertTrue(fixture.page().getActiveEditor().isDirty());
@@ -94,7 +96,8 @@ class CommandsTest {
         assertNull(fixture.page().findEditor(RecordEditorInput.of(RecordRef.of(Contact.class, fixture.contact.getId()))));
         assertTrue(fixture.store.store().read(session -> session.find(Contact.class, fixture.contact.getId())).isEmpty());
         run(Commands.UNDO, Map.of());
-        ui.until("the contact is back", () -> fixture.store.store().read(session -> session.find(Contact.class, fixture.contact.getId())).isPresent());
+        ui.until("the contact is back", () -> fixture.store.store().read(session -> session.find(Contact.class, fixture.contact.getId()))
+                .isPresent());
         assertEquals("王", fixture.store.value(Contact.class, fixture.contact.getId(), "lastName"));
     }
 
@@ -132,7 +135,8 @@ class CommandsTest {
     void namesTheOperationInTheTextOfUndo() {
         fixture.store.change(fixture.acme, "industry", "Machinery", "Software");
         run(Commands.UNDO, Map.of());
-        ui.until("the change is taken back", () -> "Machinery".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
+        ui.until("the change is taken back",
+                () -> "Machinery".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
         run(Commands.REDO, Map.of());
         ui.until("the change is made again", () -> "Software".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
     }
@@ -145,7 +149,8 @@ class CommandsTest {
         found[0].execute();
         fixture.idle();
         assertEquals("Acme & Söhne GmbH", fixture.page().getActiveEditor().getTitle());
-        final var person = Arrays.stream(search.computeElements("王伟", new NullProgressMonitor())).map(element -> element.getLabel()).toList();
+        final var person = Arrays.stream(search.computeElements("王伟", new NullProgressMonitor())).map(element -> element.getLabel())
+                .toList();
         assertTrue(person.stream().anyMatch(label -> label.startsWith("王伟")), person.toString());
     }
 
@@ -163,7 +168,8 @@ class CommandsTest {
     @Test
     void saysInTheStatusLineWhichStoreIsOpenAndWhatWasStoredLast() {
         fixture.store.change(fixture.acme, "industry", "Machinery", "Software");
-        ui.until("the last change is named", () -> ui.look(CLabel.class, "status.change").filter(label -> label.getText().startsWith("Change industry")).isPresent());
+        ui.until("the last change is named", () -> ui.look(CLabel.class, "status.change")
+                .filter(label -> label.getText().startsWith("Change industry")).isPresent());
         assertEquals("store", ui.find(CLabel.class, "status.store").getText());
         ui.until("the backups are looked up", () -> !ui.find(CLabel.class, "status.backup").getText().isEmpty());
     }

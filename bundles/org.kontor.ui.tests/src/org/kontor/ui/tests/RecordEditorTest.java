@@ -68,7 +68,8 @@ class RecordEditorTest {
         assertFalse(editor.isDirty());
         assertEquals("Acme Holding", fixture.store.value(Account.class, fixture.acme.getId(), "name"));
         assertEquals("www.acme.example", fixture.store.value(Account.class, fixture.acme.getId(), "website"));
-        assertEquals(0, new BigDecimal("1250000.5").compareTo((BigDecimal) fixture.store.value(Account.class, fixture.acme.getId(), "annualRevenue")));
+        assertEquals(0, new BigDecimal("1250000.5")
+                .compareTo((BigDecimal) fixture.store.value(Account.class, fixture.acme.getId(), "annualRevenue")));
         final var timeline = fixture.store.store().history().timeline(Account.class, fixture.acme.getId(), 10);
         assertEquals(2, timeline.size());
         assertEquals(Set.of("name", "website", "annualRevenue", "type", "modifiedAt"), withoutUser(timeline.getFirst()));
@@ -157,7 +158,8 @@ class RecordEditorTest {
         fixture.save(editor);
         assertFalse(editor.isDirty());
         assertEquals("Send the draft", fixture.store.value(Opportunity.class, fixture.deal.getId(), "nextStep"));
-        assertEquals(0, new BigDecimal("99000").compareTo((BigDecimal) fixture.store.value(Opportunity.class, fixture.deal.getId(), "amount")));
+        assertEquals(0, new BigDecimal("99000")
+                .compareTo((BigDecimal) fixture.store.value(Opportunity.class, fixture.deal.getId(), "amount")));
     }
 
     @Test
@@ -220,7 +222,8 @@ class RecordEditorTest {
         ui.find(Combo.class, "field.currency").setText("EUR");
         fixture.save(editor);
         assertFalse(editor.isDirty());
-        final var stored = fixture.store.store().read(session -> session.rows(Query.of(Opportunity.class).orderBy("createdAt", false).page(0, 1),
+        final var stored = fixture.store.store()
+                .read(session -> session.rows(Query.of(Opportunity.class).orderBy("createdAt", false).page(0, 1),
                 List.of("name", "account", "stage", "currency", "openDate")));
         assertEquals("Spare parts", stored.getFirst()[0]);
         assertEquals(fixture.acme.getId(), stored.getFirst()[1]);

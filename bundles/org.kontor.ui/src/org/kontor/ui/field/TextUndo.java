@@ -10,7 +10,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * Undo and redo of typing within one text field, because not every platform's own text field has it. While there is typing to take back, the
+ * Undo and redo of typing within one text field, because not every platform's own text field has it. While there is typing to take back,
+ * the
  * workbench's undo takes that back instead of the last change in the store.
  *
  * @since 0.1
@@ -106,7 +107,8 @@ public final class TextUndo {
         while (same < before.length() && same < after.length() && before.charAt(same) == after.charAt(same)) {
             same++;
         }
-        return after.length() == before.length() + 1 && Character.isLetterOrDigit(after.charAt(same)) && after.endsWith(before.substring(same));
+        return after.length() == before.length() + 1 && Character.isLetterOrDigit(after.charAt(same))
+                && after.endsWith(before.substring(same));
     }
 
     private void modified(final int time) {

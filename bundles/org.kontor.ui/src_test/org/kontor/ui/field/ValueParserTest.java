@@ -89,7 +89,8 @@ class ValueParserTest {
     @Test
     void readsWhatItsOwnFormatWrites() {
         final var opportunity = Catalogue.standard().type(Opportunity.class);
-        for (final var locale : new Locale[] {Locale.US, Locale.UK, Locale.GERMANY, Locale.CHINA, Locale.JAPAN, Locale.FRANCE, Locale.of("de", "CH")}) {
+        for (final var locale : new Locale[] {Locale.US, Locale.UK, Locale.GERMANY, Locale.CHINA, Locale.JAPAN, Locale.FRANCE,
+                Locale.of("de", "CH")}) {
             final var format = new FieldFormat(locale, BERLIN);
             final var parser = new ValueParser(format, TODAY);
             final var amount = new BigDecimal("-1234567.89");
@@ -100,7 +101,8 @@ class ValueParserTest {
             final var day = LocalDate.of(2026, 1, 2);
             assertEquals(day, parser.parse(opportunity.field("closeDate"), format.date(day)), locale.toString());
             final var moment = Instant.parse("2026-01-02T03:04:00Z");
-            assertEquals(moment, parser.parse(Catalogue.standard().type(Activity.class).field("startAt"), format.instant(moment)), locale.toString());
+            assertEquals(moment, parser.parse(Catalogue.standard().type(Activity.class).field("startAt"), format.instant(moment)),
+                    locale.toString());
         }
     }
 

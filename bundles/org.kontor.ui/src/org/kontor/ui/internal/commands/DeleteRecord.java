@@ -54,7 +54,8 @@ public final class DeleteRecord {
     }
 
     private static void ask(final IWorkbenchWindow window, final Store store, final List<RecordRef> records, final String what) {
-        final var dialog = new MessageDialog(window.getShell(), Messages.TEXTS.get("delete.title"), null, Messages.TEXTS.get("delete.question", what),
+        final var dialog = new MessageDialog(window.getShell(), Messages.TEXTS.get("delete.title"), null,
+                Messages.TEXTS.get("delete.question", what),
                 MessageDialog.QUESTION, 0, Messages.TEXTS.get("delete.yes"), Messages.TEXTS.get("cancel")) {
             @Override
             protected void configureShell(final Shell shell) {

@@ -62,7 +62,8 @@ public final class Redo implements IElementUpdater {
     @Override
     @SuppressWarnings("rawtypes")
     public void updateElement(final UIElement element, final Map parameters) {
-        final var text = steps.redo().map(operation -> Messages.TEXTS.get("redo.named", operation.first().description())).orElse(Messages.TEXTS.get("redo"));
+        final var text = steps.redo().map(operation -> Messages.TEXTS.get("redo.named", operation.first().description()))
+                .orElse(Messages.TEXTS.get("redo"));
         element.setText(text.replace("&", "&&"));
         element.setTooltip(text);
     }

@@ -54,7 +54,8 @@ public final class TakeBack {
 
     private boolean offer(final UUID operation, final String description, final ConflictException conflict) {
         final var dialog = new MessageDialog(shell, Messages.TEXTS.get("undo.conflict.title"), null,
-                Messages.TEXTS.get("undo.conflict.text", description, conflict.conflicts().size(), titles(conflict)), MessageDialog.WARNING, 1,
+                Messages.TEXTS.get("undo.conflict.text", description, conflict.conflicts().size(), titles(conflict)),
+                MessageDialog.WARNING, 1,
                 Messages.TEXTS.get("undo.conflict.safe"), Messages.TEXTS.get("cancel")) {
             @Override
             protected void configureShell(final Shell window) {

@@ -62,7 +62,8 @@ public final class Undo implements IElementUpdater {
     @Override
     @SuppressWarnings("rawtypes")
     public void updateElement(final UIElement element, final Map parameters) {
-        final var text = steps.undo().map(operation -> Messages.TEXTS.get("undo.named", operation.first().description())).orElse(Messages.TEXTS.get("undo"));
+        final var text = steps.undo().map(operation -> Messages.TEXTS.get("undo.named", operation.first().description()))
+                .orElse(Messages.TEXTS.get("undo"));
         element.setText(text.replace("&", "&&"));
         element.setTooltip(text);
     }

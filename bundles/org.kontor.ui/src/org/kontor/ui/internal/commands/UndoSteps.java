@@ -19,7 +19,10 @@ import org.kontor.store.ChangeSet;
 import org.kontor.store.History;
 import org.kontor.store.Store;
 
-/** What undo and redo would do now and what was stored last: read after each commit on another thread, so that menus never wait for the store. */
+/**
+ * What undo and redo would do now and what was stored last: read after each commit on another thread, so that menus never wait for the
+ * store.
+ */
 @Component(service = UndoSteps.class)
 public final class UndoSteps {
 

@@ -65,11 +65,13 @@ record ConflictSettlement(RecordEditing editing, RecordDraft draft, FormContext 
 
     private ConflictDialog.Dispute dispute(final ConflictException.Conflict conflict) {
         final var field = editing.type().field(conflict.field());
-        return new ConflictDialog.Dispute(field.name(), field.label(), text(field, conflict.mine()), text(field, conflict.theirs()), text(field, conflict.base()));
+        return new ConflictDialog.Dispute(field.name(), field.label(), text(field, conflict.mine()), text(field, conflict.theirs()),
+                text(field, conflict.base()));
     }
 
     private String text(final Field field, final Object value) {
-        final var currency = field.currencyPath().isEmpty() || field.currencyPath().contains(".") ? null : (String) draft.value(field.currencyPath());
+        final var currency = field.currencyPath().isEmpty() || field.currencyPath().contains(".") ? null
+                : (String) draft.value(field.currencyPath());
         return draft.titleOf(value).orElseGet(() -> form.format().text(field, value, currency));
     }
 

@@ -90,14 +90,16 @@ public final class EditorSession implements RecordEditing {
      * @param input   the record
      * @param part    the workbench part
      */
-    public EditorSession(final Composite root, final Store store, final IEclipseContext context, final RecordEditorInput input, final Part part) {
+    public EditorSession(final Composite root, final Store store, final IEclipseContext context, final RecordEditorInput input,
+            final Part part) {
         this.root = root;
         this.store = store;
         this.context = context;
         this.input = input;
         this.part = part;
         Background.of(root, Messages.TEXTS.get("reading", input.getName()), progress -> input.creates()
-                ? RecordLoading.fresh(store, input.ref(), input.initialValues(), LocalDate.now()) : RecordLoading.stored(store, input.ref()))
+                ? RecordLoading.fresh(store, input.ref(), input.initialValues(), LocalDate.now())
+                : RecordLoading.stored(store, input.ref()))
                 .then(this::open).quiet().start();
     }
 
@@ -109,7 +111,8 @@ public final class EditorSession implements RecordEditing {
         }
         draft = new RecordDraft(loading.snapshot().get(), !input.creates());
         final var format = FieldFormat.current();
-        form = new FormContext(draft, store, loading.picks(), format, new ValueParser(format, LocalDate.now()), ref -> Commands.open(context, ref));
+        form = new FormContext(draft, store, loading.picks(), format, new ValueParser(format, LocalDate.now()),
+                ref -> Commands.open(context, ref));
         Colours.styled(root, Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         header = new RecordHeader(root, form, part::save, this::follow);
@@ -146,7 +149,8 @@ public final class EditorSession implements RecordEditing {
         if (goneBy != null) {
             header.showStrip(Icons.ERROR, Colours.CSS_ERROR_STRIP, Messages.TEXTS.get("gone", goneBy));
         } else if (!problems.isEmpty() && draft.isDirty()) {
-            final var links = problems.stream().map(problem -> "<a href=\"field:" + problem.field().name() + "\">" + problem.field().label() + "</a>").toList();
+            final var links = problems.stream()
+                    .map(problem -> "<a href=\"field:" + problem.field().name() + "\">" + problem.field().label() + "</a>").toList();
             header.showStrip(Icons.ERROR, Colours.CSS_ERROR_STRIP, Messages.TEXTS.get("problems", links.size(), String.join(", ", links)));
         } else if (!rivals.isEmpty() && type().fields().stream().anyMatch(field -> draft.rival(field.name()).isPresent())) {
             header.showStrip(Icons.WARNING, Colours.CSS_WARNING_STRIP, rivals);
@@ -176,7 +180,8 @@ public final class EditorSession implements RecordEditing {
         final var set = commit.changeSet();
         record Now(Optional<Snapshot> snapshot, String who) {
         }
-        Background.of(root, Messages.TEXTS.get("reading", input.getName()), progress -> store.read(session -> new Now(Snapshot.read(session, ref()),
+        Background.of(root, Messages.TEXTS.get("reading", input.getName()),
+                progress -> store.read(session -> new Now(Snapshot.read(session, ref()),
                 ChangeLines.who(session, set.userId(), set.userName())))).then(now -> {
                     if (now.snapshot().isPresent()) {
                         merge(now.snapshot().get(), now.who());
@@ -252,13 +257,16 @@ public final class EditorSession implements RecordEditing {
     }
 
     private String labels(final RecordPatch patch) {
-        return String.join(", ", type().fields().stream().filter(field -> patch.fields().containsKey(field.name())).map(field -> field.label()).toList());
+        return String.join(", ",
+                type().fields().stream().filter(field -> patch.fields().containsKey(field.name())).map(field -> field.label()).toList());
     }
 
     private void fail(final RuntimeException thrown) {
         switch (thrown) {
-            case final ConflictException conflict when isAboutThis(conflict) -> new ConflictSettlement(this, draft, form, rivalName(conflict)).ask(root, conflict, part::save);
-            case final ConflictException gone when gone.conflicts().stream().anyMatch(each -> each.id().equals(ref().id()) && each.field().isEmpty()) -> {
+            case final ConflictException conflict when isAboutThis(conflict) ->
+                    new ConflictSettlement(this, draft, form, rivalName(conflict)).ask(root, conflict, part::save);
+            case final ConflictException gone when gone.conflicts().stream()
+                    .anyMatch(each -> each.id().equals(ref().id()) && each.field().isEmpty()) -> {
                 goneBy = Messages.TEXTS.get("somebody");
                 changed();
             }

@@ -14,7 +14,8 @@ import org.kontor.model.FieldKind;
 import org.kontor.model.RecordType;
 
 /**
- * How the fields of a record type are grouped on its details page. A type that is not named here gets its fields in model order; a field that
+ * How the fields of a record type are grouped on its details page. A type that is not named here gets its fields in model order; a field
+ * that
  * no group names comes at the end of the first group, so that a new field of the model is never lost.
  *
  * @param key    the text key of the heading
@@ -85,7 +86,8 @@ record FormGroup(String key, List<Field> fields) {
             }
             groups.add(new FormGroup(group.getKey(), List.copyOf(fields)));
         }
-        groups.add(new FormGroup("system", List.of("createdAt", "createdBy", "modifiedAt", "modifiedBy").stream().map(type::field).toList()));
+        groups.add(new FormGroup("system",
+                List.of("createdAt", "createdBy", "modifiedAt", "modifiedBy").stream().map(type::field).toList()));
         return groups;
     }
 

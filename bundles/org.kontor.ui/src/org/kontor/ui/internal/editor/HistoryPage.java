@@ -190,7 +190,8 @@ final class HistoryPage implements RecordPage {
         });
         final var patch = new RecordPatch(editing.type().name(), editing.ref().id(), back);
         final var intent = Intent.of(Cause.EDIT, Messages.TEXTS.get("history.tookBack", what(entry)));
-        Background.of(tree, Messages.TEXTS.get("history.takingBack"), progress -> editing.store().write(intent, writer -> writer.apply(patch))).start();
+        Background.of(tree, Messages.TEXTS.get("history.takingBack"),
+                progress -> editing.store().write(intent, writer -> writer.apply(patch))).start();
     }
 
     @Override

@@ -46,7 +46,8 @@ final class RelatedPage implements RecordPage {
 
     private static final int LIMIT = 500;
     private static final Set<FieldKind> NUMBERS = Set.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.PERCENT, FieldKind.MONEY);
-    private static final Map<FieldKind, Integer> WIDTHS = Map.of(FieldKind.TEXT, 190, FieldKind.REFERENCE, 170, FieldKind.EMAIL, 210, FieldKind.MONEY, 140,
+    private static final Map<FieldKind, Integer> WIDTHS = Map.of(FieldKind.TEXT, 190, FieldKind.REFERENCE, 170, FieldKind.EMAIL, 210,
+            FieldKind.MONEY, 140,
             FieldKind.DATE, 110, FieldKind.INSTANT, 150);
     private static final int OTHER_WIDTH = 120;
 
@@ -130,7 +131,8 @@ final class RelatedPage implements RecordPage {
     private void load() {
         final var store = editing.store();
         final var id = editing.ref().id();
-        Background.of(table, Messages.TEXTS.get("related.reading", target.pluralLabel()), progress -> store.read(session -> find(session, id)))
+        Background.of(table, Messages.TEXTS.get("related.reading", target.pluralLabel()),
+                progress -> store.read(session -> find(session, id)))
                 .then(this::show).quiet().start();
     }
 
@@ -139,7 +141,8 @@ final class RelatedPage implements RecordPage {
         final long all = session.count(query);
         if (sortedBy != null) {
             final var sort = target.field(sortedBy);
-            final var path = sort.target().map(type -> Catalogue.standard().type(type)).flatMap(RelatedPage::sortPath).map(field -> sortedBy + '.' + field).orElse(sortedBy);
+            final var path = sort.target().map(type -> Catalogue.standard().type(type)).flatMap(RelatedPage::sortPath)
+                    .map(field -> sortedBy + '.' + field).orElse(sortedBy);
             query = query.orderBy(path, ascending);
         }
         return new Found(list(session, query.page(0, LIMIT)), all);
@@ -150,12 +153,14 @@ final class RelatedPage implements RecordPage {
     }
 
     private <T extends StoredRecord> List<Row> list(final Session session, final Query<T> query) {
-        return session.list(query).stream().map(record -> new Row(record.getId(), opened(record), columns.stream().map(field -> cell(field, record)).toList()))
+        return session.list(query).stream()
+                .map(record -> new Row(record.getId(), opened(record), columns.stream().map(field -> cell(field, record)).toList()))
                 .toList();
     }
 
     private UUID opened(final StoredRecord record) {
-        return opens == null ? record.getId() : target.field(opens).get(record) instanceof final StoredRecord other ? other.getId() : record.getId();
+        return opens == null ? record.getId() : target.field(opens).get(record) instanceof final StoredRecord other ? other.getId()
+                : record.getId();
     }
 
     private String cell(final Field field, final StoredRecord record) {

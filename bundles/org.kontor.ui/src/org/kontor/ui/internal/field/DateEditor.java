@@ -72,7 +72,8 @@ final class DateEditor extends TextEditor {
         if (field.kind() == FieldKind.DATE) {
             draft.set(field.name(), day);
         } else {
-            final var time = draft.value(field.name()) instanceof final Instant moment ? LocalTime.ofInstant(moment, ZoneId.systemDefault()) : MORNING;
+            final var time = draft.value(field.name()) instanceof final Instant moment
+                    ? LocalTime.ofInstant(moment, ZoneId.systemDefault()) : MORNING;
             draft.set(field.name(), day.atTime(time).atZone(ZoneId.systemDefault()).toInstant());
         }
     }

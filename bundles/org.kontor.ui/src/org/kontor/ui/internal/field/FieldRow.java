@@ -143,9 +143,11 @@ public final class FieldRow {
             rival.addListener(SWT.Selection, event -> context.draft().rival(field.name())
                     .ifPresent(now -> context.draft().settle(field.name(), now.theirs(), now.theirs())));
         }
-        final var currency = field.currencyPath().isEmpty() || field.currencyPath().contains(".") ? null : (String) context.draft().value(field.currencyPath());
+        final var currency = field.currencyPath().isEmpty() || field.currencyPath().contains(".") ? null
+                : (String) context.draft().value(field.currencyPath());
         final var theirs = context.draft().titleOf(other.theirs()).orElseGet(() -> context.format().text(field, other.theirs(), currency));
-        rival.setText(theirs.isEmpty() ? Messages.TEXTS.get("rivalCleared", escaped(other.who())) : Messages.TEXTS.get("rival", escaped(other.who()), escaped(theirs)));
+        rival.setText(theirs.isEmpty() ? Messages.TEXTS.get("rivalCleared", escaped(other.who()))
+                : Messages.TEXTS.get("rival", escaped(other.who()), escaped(theirs)));
     }
 
     private static String escaped(final String text) {

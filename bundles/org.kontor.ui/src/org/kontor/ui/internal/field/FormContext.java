@@ -22,5 +22,6 @@ import org.kontor.ui.internal.record.RecordDraft;
  * @param parser how values are read
  * @param opener opens the editor of another record
  */
-public record FormContext(RecordDraft draft, Store store, List<Pick> picks, FieldFormat format, ValueParser parser, Consumer<RecordRef> opener) {
+public record FormContext(RecordDraft draft, Store store, List<Pick> picks, FieldFormat format, ValueParser parser,
+        Consumer<RecordRef> opener) {
 }

@@ -52,10 +52,12 @@ final class ReadOnlyEditor extends FieldEditor {
     protected void showValue() {
         final var value = draft.value(field.name());
         final var title = draft.titleOf(value);
-        final var currency = field.currencyPath().isEmpty() || field.currencyPath().contains(".") ? null : (String) draft.value(field.currencyPath());
+        final var currency = field.currencyPath().isEmpty() || field.currencyPath().contains(".") ? null
+                : (String) draft.value(field.currencyPath());
         final var text = title.orElseGet(() -> context.format().text(field, value, currency));
         switch (shown) {
-            case final Link link -> link.setText(text.isEmpty() ? "–" : "<a>" + text.replace("&", "&&").replace("<", "‹").replace(">", "›") + "</a>");
+            case final Link link ->
+                    link.setText(text.isEmpty() ? "–" : "<a>" + text.replace("&", "&&").replace("<", "‹").replace(">", "›") + "</a>");
             case final Label label -> label.setText(text.isEmpty() ? "–" : text.replace("&", "&&"));
             default -> throw new IllegalStateException(shown.toString());
         }

@@ -55,8 +55,10 @@ class TextEditor extends FieldEditor {
                 suffix = WidgetKeys.named(Colours.styled(new Label(row, SWT.NONE), Colours.CSS_MUTED), "field." + field.name() + ".unit");
                 GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(suffixWidth(), SWT.DEFAULT).indent(4, 0).applyTo(suffix);
             }
-            case EMAIL, PHONE, URL -> link = button(bar(row), field.kind() == FieldKind.EMAIL ? Icons.MAIL : Icons.LINK, linkKey(), this::follow);
-            default -> GridDataFactory.fillDefaults().grab(true, true).span(2, 1).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(text);
+            case EMAIL, PHONE, URL ->
+                    link = button(bar(row), field.kind() == FieldKind.EMAIL ? Icons.MAIL : Icons.LINK, linkKey(), this::follow);
+            default -> GridDataFactory.fillDefaults().grab(true, true).span(2, 1).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT)
+                    .applyTo(text);
         }
     }
 

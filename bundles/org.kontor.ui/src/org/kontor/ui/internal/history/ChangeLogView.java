@@ -132,7 +132,8 @@ public final class ChangeLogView {
         Background.of(table, Messages.TEXTS.get("log.reading"), progress -> {
             final var operations = open.history().operations(0, count);
             return open.read(session -> operations.stream()
-                    .map(operation -> new Row(operation, ChangeLines.who(session, operation.first().userId(), operation.first().userName()))).toList());
+                    .map(operation -> new Row(operation,
+                    ChangeLines.who(session, operation.first().userId(), operation.first().userName()))).toList());
         }).then(found -> {
             rows = found;
             more.setEnabled(found.size() == count);
@@ -151,8 +152,10 @@ public final class ChangeLogView {
                 if (words.isEmpty() || (first.description() + ' ' + row.who()).toLowerCase(Locale.getDefault()).contains(words)) {
                     final var item = new TableItem(table, SWT.NONE);
                     item.setData(row);
-                    final var state = row.operation().undone() ? Messages.TEXTS.get("log.undone") : Messages.TEXTS.get("cause." + first.cause().name());
-                    item.setText(new String[] {format.instant(first.at()), row.who(), first.description(), Long.toString(row.operation().records()), state});
+                    final var state = row.operation().undone() ? Messages.TEXTS.get("log.undone")
+                            : Messages.TEXTS.get("cause." + first.cause().name());
+                    item.setText(new String[] {format.instant(first.at()), row.who(), first.description(),
+                            Long.toString(row.operation().records()), state});
                     if (row.operation().undone()) {
                         item.setForeground(Colours.TEXT_MUTED.color());
                     }
@@ -194,7 +197,8 @@ public final class ChangeLogView {
         }).then(found -> {
             details.removeAll();
             for (final var detail : found) {
-                new TableItem(details, SWT.NONE).setText(new String[] {detail.type(), detail.title(), detail.field(), detail.before(), detail.after()});
+                new TableItem(details, SWT.NONE)
+                        .setText(new String[] {detail.type(), detail.title(), detail.field(), detail.before(), detail.after()});
             }
         }).quiet().start();
     }

@@ -31,7 +31,8 @@ public final class TimelineReading {
     /** @param sources all sources that there are */
     @Activate
     public TimelineReading(
-            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) final List<TimelineSource> sources) {
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE,
+            policyOption = ReferencePolicyOption.GREEDY) final List<TimelineSource> sources) {
         this.sources = List.copyOf(sources);
     }
 
@@ -61,14 +62,17 @@ public final class TimelineReading {
             return timeline.stream().map(entry -> {
                 final var set = entry.changeSet();
                 final var text = entry.change().kind() == RecordChange.Kind.UPDATE ? lines.of(entry.change()).stream()
-                        .map(line -> line.field().label() + ": " + (line.before().isEmpty() ? "–" : line.before()) + " → " + (line.after().isEmpty() ? "–" : line.after()))
+                        .map(line -> line.field()
+                        .label() + ": " + (line.before().isEmpty() ? "–" : line.before()) + " → "
+                        + (line.after().isEmpty() ? "–" : line.after()))
                         .reduce((first, second) -> first + "; " + second).orElse("") : "";
                 final var icon = switch (entry.change().kind()) {
                     case CREATE -> Icons.NEW;
                     case UPDATE -> Icons.HISTORY;
                     case DELETE -> Icons.DELETE;
                 };
-                return new TimelineItem(icon, set.at(), false, set.description(), text, ChangeLines.who(session, set.userId(), set.userName()), Optional.empty());
+                return new TimelineItem(icon, set.at(), false, set.description(), text,
+                        ChangeLines.who(session, set.userId(), set.userName()), Optional.empty());
             }).toList();
         });
     }

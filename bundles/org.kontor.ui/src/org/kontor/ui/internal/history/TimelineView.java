@@ -75,7 +75,8 @@ public final class TimelineView {
             header.setText(Messages.TEXTS.get("timeline." + names.get(column)));
             header.setWidth(WIDTHS[column]);
         }
-        table.addListener(SWT.DefaultSelection, event -> ((TimelineItem) event.item.getData()).opens().ifPresent(ref -> Commands.open(context, ref)));
+        table.addListener(SWT.DefaultSelection,
+                event -> ((TimelineItem) event.item.getData()).opens().ifPresent(ref -> Commands.open(context, ref)));
         read();
     }
 
@@ -129,7 +130,8 @@ public final class TimelineView {
             for (final var item : found.items()) {
                 final var row = new TableItem(table, SWT.NONE);
                 row.setData(item);
-                final var when = item.wholeDay() ? format.date(LocalDate.ofInstant(item.at(), ZoneId.systemDefault())) : format.instant(item.at());
+                final var when = item.wholeDay() ? format.date(LocalDate.ofInstant(item.at(), ZoneId.systemDefault()))
+                        : format.instant(item.at());
                 row.setText(new String[] {when, item.title(), item.text().replaceAll("\\s+", " "), item.who()});
                 row.setImage(1, item.icon().image());
             }

@@ -54,7 +54,8 @@ public final class ChangeLines {
             for (final var entry : change.fields().entrySet()) {
                 if (type.get().hasField(entry.getKey())) {
                     final var field = type.get().field(entry.getKey());
-                    final var line = new Line(field, text(field, entry.getValue().before(), change, false), text(field, entry.getValue().after(), change, true));
+                    final var line = new Line(field, text(field, entry.getValue().before(), change, false),
+                            text(field, entry.getValue().after(), change, true));
                     if (!isTechnical(field) && !(line.before().isEmpty() && line.after().isEmpty())) {
                         lines.add(line);
                     }
@@ -111,7 +112,8 @@ public final class ChangeLines {
         }
         final Optional<String> now = session.find(type.get().javaType(), change.id()).map(type.get()::title);
         return now.orElseGet(() -> type.get().fields().stream().filter(field -> field.title() || field.name().endsWith("Name"))
-                .map(field -> change.fields().get(field.name())).filter(found -> found != null && (found.before() != null || found.after() != null))
+                .map(field -> change.fields().get(field.name()))
+                .filter(found -> found != null && (found.before() != null || found.after() != null))
                 .map(ChangeLines::either).reduce((first, second) -> first + ' ' + second).orElse(type.get().label()));
     }
 
@@ -126,6 +128,7 @@ public final class ChangeLines {
      * @return what people call the user
      */
     public static String who(final Session session, final Optional<UUID> userId, final String login) {
-        return userId.<StoredRecord>flatMap(id -> session.find(User.class, id)).map(Catalogue.standard().type(User.class)::title).orElse(login);
+        return userId.<StoredRecord>flatMap(id -> session.find(User.class, id)).map(Catalogue.standard().type(User.class)::title)
+                .orElse(login);
     }
 }

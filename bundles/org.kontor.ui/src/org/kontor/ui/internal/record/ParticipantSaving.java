@@ -32,7 +32,8 @@ public final class ParticipantSaving implements RecordSaving {
     /** @param participants in the order of their services, which is lowest ranking first */
     @Activate
     public ParticipantSaving(
-            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY) final List<SaveParticipant> participants) {
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE,
+            policyOption = ReferencePolicyOption.GREEDY) final List<SaveParticipant> participants) {
         this.participants = participants.reversed();
     }
 

@@ -55,7 +55,8 @@ public record Pick(UUID id, String title, String list, boolean initial) {
     public static List<Pick> of(final String field, final RecordDraft draft, final List<Pick> all) {
         if ("stage".equals(field)) {
             final var now = draft.value(field) == null ? draft.seen(field) : draft.value(field);
-            final var pipeline = all.stream().filter(pick -> pick.id().equals(now)).findFirst().or(() -> all.stream().findFirst()).map(Pick::list);
+            final var pipeline = all.stream().filter(pick -> pick.id().equals(now)).findFirst().or(() -> all.stream().findFirst())
+                    .map(Pick::list);
             return all.stream().filter(pick -> pipeline.isPresent() && pick.list().equals(pipeline.get())).toList();
         }
         final var kind = draft.type().hasField("kind") ? draft.value("kind") : null;

@@ -53,7 +53,8 @@ public record RecordLoading(Optional<Snapshot> snapshot, List<Pick> picks) {
         });
     }
 
-    private static Map<String, Object> defaults(final Store store, final RecordType<?> type, final List<Pick> picks, final Map<String, Object> initial,
+    private static Map<String, Object> defaults(final Store store, final RecordType<?> type, final List<Pick> picks,
+            final Map<String, Object> initial,
             final LocalDate today) {
         final var values = new HashMap<String, Object>();
         store.info().userId().filter(user -> type.hasField("owner")).ifPresent(user -> values.put("owner", user));
@@ -62,7 +63,8 @@ public record RecordLoading(Optional<Snapshot> snapshot, List<Pick> picks) {
         }
         final var kind = initial.getOrDefault("kind", values.get("kind"));
         final var list = kind == null ? type.name() : type.name() + '.' + kind;
-        picks.stream().filter(pick -> pick.initial() && pick.list().equals(list)).findFirst().ifPresent(pick -> values.put("status", pick.id()));
+        picks.stream().filter(pick -> pick.initial() && pick.list().equals(list)).findFirst()
+                .ifPresent(pick -> values.put("status", pick.id()));
         if (type.hasField("stage")) {
             picks.stream().findFirst().ifPresent(pick -> values.put("stage", pick.id()));
         }

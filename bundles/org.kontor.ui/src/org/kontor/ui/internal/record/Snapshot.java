@@ -57,7 +57,8 @@ public record Snapshot(RecordRef ref, Map<String, Object> values, Map<UUID, Stri
      * @param titles   what people call the records that the values refer to
      * @return a record that is not stored: the model's own values, and the given ones over them
      */
-    public static Snapshot fresh(final RecordType<?> type, final UUID id, final Map<String, Object> initial, final Map<UUID, String> titles) {
+    public static Snapshot fresh(final RecordType<?> type, final UUID id, final Map<String, Object> initial,
+            final Map<UUID, String> titles) {
         final var values = new LinkedHashMap<>(values(type, type.create()));
         values.putAll(initial);
         return new Snapshot(new RecordRef(type.name(), id), Collections.unmodifiableMap(values), titles);

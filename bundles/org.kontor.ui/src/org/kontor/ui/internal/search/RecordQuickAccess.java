@@ -47,12 +47,14 @@ public final class RecordQuickAccess implements IQuickAccessComputer, IQuickAcce
     @Override
     public QuickAccessElement[] computeElements(final String query, final IProgressMonitor monitor) {
         final var store = stores.getService();
-        if (store == null || query == null || query.strip().length() < (query.codePoints().anyMatch(Character::isIdeographic) ? 1 : SHORTEST)) {
+        if (store == null || query == null
+                || query.strip().length() < (query.codePoints().anyMatch(Character::isIdeographic) ? 1 : SHORTEST)) {
             return new QuickAccessElement[0];
         }
         return store.read(session -> TYPES.stream().takeWhile(type -> !monitor.isCanceled()).flatMap(name -> {
             final var type = Catalogue.standard().type(name);
-            return ReferenceSearch.find(session, type, query, EACH).stream().map(hit -> (QuickAccessElement) new Found(new RecordRef(name, hit.id()), type.label(), hit));
+            return ReferenceSearch.find(session, type, query, EACH).stream()
+                    .map(hit -> (QuickAccessElement) new Found(new RecordRef(name, hit.id()), type.label(), hit));
         }).toArray(QuickAccessElement[]::new));
     }
 

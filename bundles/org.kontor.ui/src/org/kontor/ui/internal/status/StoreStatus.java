@@ -100,7 +100,8 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         set(change, last.map(set -> shortened(set.description()) + ", " + format.instant(set.at())).orElse(Messages.TEXTS.get("noChange")),
                 last.map(set -> Messages.TEXTS.get("change", set.description(), set.userName(), format.instant(set.at()))).orElse(""));
         Background.of(backup, Messages.TEXTS.get("backup.reading"), progress -> lastBackup(folder)).then(when -> {
-            set(backup, when.map(at -> Messages.TEXTS.get("backup", format.instant(at))).orElse(Messages.TEXTS.get("noBackup")), folder.resolve("backups").toString());
+            set(backup, when.map(at -> Messages.TEXTS.get("backup", format.instant(at))).orElse(Messages.TEXTS.get("noBackup")),
+                    folder.resolve("backups").toString());
             relayout();
         }).quiet().start();
         relayout();

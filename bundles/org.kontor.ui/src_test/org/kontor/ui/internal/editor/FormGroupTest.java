@@ -23,7 +23,8 @@ class FormGroupTest {
         for (final var type : Catalogue.standard().types()) {
             final var shown = FormGroup.of(type).stream().flatMap(group -> group.fields().stream()).map(Field::name).toList();
             assertEquals(shown.size(), new HashSet<>(shown).size(), type + " shows a field twice");
-            final var missing = type.fields().stream().filter(field -> field.kind() != FieldKind.ID).map(Field::name).filter(name -> !shown.contains(name))
+            final var missing = type.fields().stream().filter(field -> field.kind() != FieldKind.ID).map(Field::name)
+                    .filter(name -> !shown.contains(name))
                     .collect(Collectors.toSet());
             assertTrue(missing.isEmpty(), type + " does not show " + missing);
         }

@@ -31,7 +31,8 @@ class RecordDraftTest {
     private static final LocalDate AUGUST = LocalDate.of(2026, 8, 31);
 
     private static Snapshot stored(final Map<String, Object> changes) {
-        final var values = new HashMap<String, Object>(Map.of("name", "Deal", "stage", STAGE, "amount", new BigDecimal("100.0000"), "closeDate", JUNE));
+        final var values = new HashMap<String, Object>(Map.of("name", "Deal", "stage", STAGE, "amount",
+                new BigDecimal("100.0000"), "closeDate", JUNE));
         values.putAll(changes);
         return Snapshot.fresh(TYPE, ID, values, Map.of(STAGE, "Proposal"));
     }
