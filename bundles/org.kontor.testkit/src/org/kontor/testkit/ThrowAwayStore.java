@@ -34,8 +34,7 @@ import org.kontor.store.Writer;
 
 /**
  * A real store on Derby in a fresh folder that is deleted in the end; for tests that run in OSGi. It can stand in the service registry, as
- * the
- * product's own store does, so that views and editors find it.
+ * the product's own store does, so that views and editors find it.
  *
  * @since 0.1
  */
@@ -77,7 +76,8 @@ public final class ThrowAwayStore implements AutoCloseable {
 
     private static Stores opener(final BundleContext context) {
         // a bundle's components come with the bundle, and nothing else starts these in a test
-        for (final var name : List.of("org.apache.felix.scr", "org.kontor.store.derby", "org.kontor.store", "org.kontor.customers", "org.kontor.sales")) {
+        for (final var name : List.of("org.apache.felix.scr", "org.kontor.store.derby", "org.kontor.store", "org.kontor.customers",
+                "org.kontor.sales")) {
             for (final var bundle : context.getBundles()) {
                 if (bundle.getSymbolicName().equals(name)) {
                     start(bundle);

@@ -65,7 +65,8 @@ public record RecordRef(String recordType, UUID id) {
     /**
      * The records of a selection, whichever part it comes from.
      *
-     * @param selection what a selection service, a viewer or a drop hands out: a record, something adaptable to one, or several of them; null
+     * @param selection what a selection service, a viewer or a drop hands out: a record, something adaptable to one, or several of them;
+     *                  null
      *                  allowed
      * @return the records in order; empty where there are none
      */

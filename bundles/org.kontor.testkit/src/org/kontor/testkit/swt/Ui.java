@@ -36,9 +36,8 @@ import org.eclipse.swt.widgets.Widget;
 
 /**
  * Drives widgets as a person would and waits as a person would: widgets are found by the stable key that the product gives them, and the
- * event
- * loop runs until a condition holds. For tests on the user-interface thread. What does not come about within the patience fails with a list
- * of
+ * event loop runs until a condition holds. For tests on the user-interface thread. What does not come about within the patience fails with
+ * a list of
  * what is on the screen.
  *
  * @since 0.1

@@ -11,8 +11,8 @@ import org.kontor.store.Store;
 import org.kontor.ui.RecordRef;
 
 /**
- * The record in an open editor, as pages and sections see it. Everything here is for the user-interface thread; values are the plain ones of
- * {@link FieldChange}.
+ * The record in an open editor, as pages and sections see it. Everything here is for the user-interface thread; values are the plain ones
+ * of {@link FieldChange}.
  *
  * @since 0.1
  */

@@ -19,8 +19,8 @@ import org.kontor.ui.RecordRef;
 import org.kontor.ui.internal.editor.EditorSession;
 
 /**
- * The one editor for records of every type. Its pages come from the extension point {@code org.kontor.ui.recordPages}, its header actions from
- * menu contributions at {@code toolbar:org.kontor.ui.record.TYPE}, where TYPE is the record type's name. What it selects is its
+ * The one editor for records of every type. Its pages come from the extension point {@code org.kontor.ui.recordPages}, its header actions
+ * from menu contributions at {@code toolbar:org.kontor.ui.record.TYPE}, where TYPE is the record type's name. What it selects is its
  * {@link RecordRef}.
  *
  * @since 0.1

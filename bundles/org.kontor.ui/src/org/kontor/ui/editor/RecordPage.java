@@ -6,8 +6,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * A page of the record editor, contributed to the extension point {@code org.kontor.ui.recordPages}. The class is made by dependency injection
- * in the context of the editor, once for each editor, when the page is first shown.
+ * A page of the record editor, contributed to the extension point {@code org.kontor.ui.recordPages}. The class is made by dependency
+ * injection in the context of the editor, once for each editor, when the page is first shown.
  *
  * @since 0.1
  */

@@ -9,8 +9,8 @@ import org.kontor.store.RecordPatch;
 import org.kontor.store.Store;
 
 /**
- * Stores what a person typed, with every {@link SaveParticipant} of the record's type taking part: for the record editor, and for tables and
- * boards that change a record in place. An OSGi service. Waits for the disk.
+ * Stores what a person typed, with every {@link SaveParticipant} of the record's type taking part: for the record editor, and for tables
+ * and boards that change a record in place. An OSGi service. Waits for the disk.
  *
  * @since 0.1
  */

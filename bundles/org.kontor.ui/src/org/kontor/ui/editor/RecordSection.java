@@ -6,7 +6,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * A section below the fields on the details page of the record editor, contributed to the extension point {@code org.kontor.ui.recordPages}.
+ * A section below the fields on the details page of the record editor, contributed to the extension point {@code
+ * org.kontor.ui.recordPages}.
  * The class is made by dependency injection in the context of the editor, once for each editor.
  *
  * @since 0.1

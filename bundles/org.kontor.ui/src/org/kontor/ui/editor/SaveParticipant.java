@@ -9,8 +9,9 @@ import org.kontor.store.RecordPatch;
 import org.kontor.store.Writer;
 
 /**
- * Takes part when records of one type are saved by the record editor or changed in place, so that a rule of a domain holds there too. An OSGi
- * service; every one for the record's type is asked, in the order of {@code service.ranking}, highest first. Runs within the write, on a worker
+ * Takes part when records of one type are saved by the record editor or changed in place, so that a rule of a domain holds there too. An
+ * OSGi service; every one for the record's type is asked, in the order of {@code service.ranking}, highest first. Runs within the write,
+ * on a worker
  * thread: what it writes belongs to the same change set, and what it throws leaves everything unsaved.
  *
  * @since 0.1
@@ -21,8 +22,8 @@ public interface SaveParticipant {
     String recordType();
 
     /**
-     * An existing record is about to be changed. The participant may write a field itself, by its own use case, and then leaves it out of what
-     * it returns; or add fields.
+     * An existing record is about to be changed. The participant may write a field itself, by its own use case, and then leaves it out of
+     * what it returns; or add fields.
      *
      * @param writer what to write with
      * @param patch  what the person changed, with the values that they saw before

@@ -57,7 +57,8 @@ public final class FieldFormat {
      * A value as it is read.
      *
      * @param field    its field
-     * @param value    an entity's or a plain value; null gives an empty text; references give an empty text, because their title is not part
+     * @param value    an entity's or a plain value; null gives an empty text; references give an empty text, because their title is not
+     *                 part
      *                 of the value
      * @param currency for money, the ISO 4217 code, or null where it is not known
      * @return one line; never null
@@ -84,7 +85,8 @@ public final class FieldFormat {
         if (value instanceof final Enum<?> constant) {
             return Field.label(constant);
         }
-        return field.choices().stream().filter(constant -> constant.name().equals(value)).findFirst().map(Field::label).orElse(value.toString());
+        return field.choices().stream().filter(constant -> constant.name().equals(value)).findFirst().map(Field::label)
+                .orElse(value.toString());
     }
 
     /**

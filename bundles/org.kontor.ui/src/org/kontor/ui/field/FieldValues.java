@@ -56,7 +56,8 @@ public final class FieldValues {
         return switch (field.kind()) {
             case REFERENCE -> Catalogue.standard().type(field.target().orElseThrow()).reference((UUID) plain);
             case CHOICE -> field.choices().stream().filter(choice -> choice.name().equals(plain)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(field + " has no choice " + plain + ", only " + Arrays.toString(field.choices().toArray())));
+                    .orElseThrow(() -> new IllegalArgumentException(field + " has no choice " + plain + ", only "
+                    + Arrays.toString(field.choices().toArray())));
             default -> plain;
         };
     }

@@ -11,8 +11,7 @@ import org.eclipse.swt.widgets.Text;
 
 /**
  * Undo and redo of typing within one text field, because not every platform's own text field has it. While there is typing to take back,
- * the
- * workbench's undo takes that back instead of the last change in the store.
+ * the workbench's undo takes that back instead of the last change in the store.
  *
  * @since 0.1
  */

@@ -57,7 +57,8 @@ public final class ValueParser {
             case INTEGER -> integer(field, typed);
             case DECIMAL -> number(typed).orElseThrow(() -> new IllegalArgumentException(typed));
             case PERCENT -> number(typed.replaceFirst("\\s*[%％]$", "")).orElseThrow(() -> new IllegalArgumentException(typed));
-            case MONEY -> number(typed.replaceFirst("^\\p{Sc}\\s*|\\s*(\\p{Sc}|[A-Za-z]{3})$", "")).orElseThrow(() -> new IllegalArgumentException(typed));
+            case MONEY -> number(typed.replaceFirst("^\\p{Sc}\\s*|\\s*(\\p{Sc}|[A-Za-z]{3})$", ""))
+                    .orElseThrow(() -> new IllegalArgumentException(typed));
             case DATE -> day(typed).orElseThrow(() -> new IllegalArgumentException(typed));
             case INSTANT -> moment(typed).orElseThrow(() -> new IllegalArgumentException(typed));
             default -> text;
@@ -123,7 +124,8 @@ public final class ValueParser {
                 numbers.add(Integer.parseInt(part));
             }
         }
-        final var order = ISO_DAY.matcher(typed).matches() ? "yMd" : FieldFormat.datePattern(format.locale()).replaceAll("[^yMd]", "").replaceAll("(.)\\1+", "$1");
+        final var order = ISO_DAY.matcher(typed).matches() ? "yMd"
+                : FieldFormat.datePattern(format.locale()).replaceAll("[^yMd]", "").replaceAll("(.)\\1+", "$1");
         final boolean readable = typed.chars().noneMatch(character -> Character.isLetter(character) && "年月日号".indexOf(character) < 0);
         return readable ? day(numbers, order) : Optional.empty();
     }
@@ -135,7 +137,8 @@ public final class ValueParser {
         }
         final int year = known.indexOf('y') < 0 ? today.getYear() : numbers.get(known.indexOf('y'));
         try {
-            return Optional.of(LocalDate.of(year < 100 ? 2000 + year : year, numbers.get(known.indexOf('M')), numbers.get(known.indexOf('d'))));
+            return Optional.of(LocalDate.of(year < 100 ? 2000 + year : year, numbers.get(known.indexOf('M')),
+                    numbers.get(known.indexOf('d'))));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

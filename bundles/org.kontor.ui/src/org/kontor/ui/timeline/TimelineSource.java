@@ -8,8 +8,8 @@ import org.kontor.store.Store;
 import org.kontor.ui.RecordRef;
 
 /**
- * Knows what happened around records of some types: activities, orders, mails. An OSGi service; the timeline view shows what all sources that
- * apply know, and the record's change history where none applies.
+ * Knows what happened around records of some types: activities, orders, mails. An OSGi service; the timeline view shows what all sources
+ * that apply know, and the record's change history where none applies.
  *
  * @since 0.1
  */

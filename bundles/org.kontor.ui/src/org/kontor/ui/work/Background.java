@@ -22,9 +22,9 @@ import org.kontor.core.text.Texts;
 import org.kontor.store.ConflictException;
 
 /**
- * Work that must not keep the user interface waiting: what reads or writes a store, a file or the network, or computes for long. It runs as a
- * cancellable job with progress; its result comes back on the user-interface thread, and only while the widget that asked still exists. What
- * goes wrong is shown to the person as a {@link Problem}, unless the caller deals with it.
+ * Work that must not keep the user interface waiting: what reads or writes a store, a file or the network, or computes for long. It runs as
+ * a cancellable job with progress; its result comes back on the user-interface thread, and only while the widget that asked still exists.
+ * What goes wrong is shown to the person as a {@link Problem}, unless the caller deals with it.
  *
  * <pre>
  * Background.of(table, "Read accounts", progress -&gt; store.read(session -&gt; session.count(query)))

@@ -24,8 +24,10 @@ import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
 
 /**
- * Runs a plain object as the handler of a command that {@code plugin.xml} declares. The object's method {@code @Execute} gets what it asks for
- * from the context of the active part, and the command's parameters by {@code @Named("the.parameter.id")}; its method {@code @CanExecute}, where
+ * Runs a plain object as the handler of a command that {@code plugin.xml} declares. The object's method {@code @Execute} gets what it asks
+ * for from the context of the active part, and the command's parameters by {@code @Named("the.parameter.id")}; its method {@code
+ * @CanExecute},
+ * where
  * it has one, says whether the command is enabled. An object that implements {@link IElementUpdater} may change the text of menu items.
  *
  * <pre>
@@ -68,7 +70,8 @@ public final class InjectedHandler extends AbstractHandler implements IExecutabl
         final var window = HandlerUtil.getVariable(evaluationContext, "activeWorkbenchWindow");
         if (window instanceof final IServiceLocator services) {
             final var context = services.getService(IEclipseContext.class).getActiveLeaf();
-            setBaseEnabled(!Boolean.FALSE.equals(ContextInjectionFactory.invoke(handler(context), CanExecute.class, context, Boolean.TRUE)));
+            setBaseEnabled(!Boolean.FALSE.equals(ContextInjectionFactory.invoke(handler(context), CanExecute.class, context,
+                    Boolean.TRUE)));
         }
     }
 

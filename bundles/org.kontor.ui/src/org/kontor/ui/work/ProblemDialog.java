@@ -28,7 +28,8 @@ import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 
 /**
- * Tells a person what happened, what it means and what to do. Shows the problem's code to quote to an administrator and never a stack trace.
+ * Tells a person what happened, what it means and what to do. Shows the problem's code to quote to an administrator and never a stack
+ * trace.
  * Does not wait: {@link #open} returns at once.
  *
  * @since 0.1

@@ -15,8 +15,7 @@ import org.kontor.model.RecordType;
 
 /**
  * How the fields of a record type are grouped on its details page. A type that is not named here gets its fields in model order; a field
- * that
- * no group names comes at the end of the first group, so that a new field of the model is never lost.
+ * that no group names comes at the end of the first group, so that a new field of the model is never lost.
  *
  * @param key    the text key of the heading
  * @param fields the fields, row by row; a long text takes a row of its own
@@ -27,7 +26,8 @@ record FormGroup(String key, List<Field> fields) {
             "Account", groups(
                     "main", List.of("name", "type", "industry", "lifecycleStage", "parent", "owner", "externalId"),
                     "reach", List.of("phone", "email", "website"),
-                    "addresses", List.of("billingStreet", "shippingStreet", "billingPostalCode", "shippingPostalCode", "billingCity", "shippingCity",
+                    "addresses", List.of("billingStreet", "shippingStreet", "billingPostalCode", "shippingPostalCode",
+                            "billingCity", "shippingCity",
                             "billingRegion", "shippingRegion", "billingCountry", "shippingCountry"),
                     "figures", List.of("annualRevenue", "currency", "employees", "yearEstablished"),
                     "notes", List.of("description")),
@@ -37,7 +37,8 @@ record FormGroup(String key, List<Field> fields) {
                     "person", List.of("birthDate", "gender", "language", "region", "country"),
                     "notes", List.of("description")),
             "Lead", groups(
-                    "main", List.of("firstName", "lastName", "company", "title", "status", "rating", "source", "score", "owner", "externalId"),
+                    "main", List.of("firstName", "lastName", "company", "title", "status", "rating", "source", "score", "owner",
+                            "externalId"),
                     "reach", List.of("email", "phone", "website", "industry"),
                     "figures", List.of("estimatedAmount", "currency"),
                     "address", List.of("street", "city", "postalCode", "region", "country"),
@@ -56,7 +57,8 @@ record FormGroup(String key, List<Field> fields) {
                     "figures", List.of("total", "currency", "quantity", "cost", "baseTotal", "rateDate"),
                     "notes", List.of("description")),
             "Activity", groups(
-                    "main", List.of("subject", "kind", "status", "priority", "dueDate", "owner", "startAt", "endAt", "direction", "outcome"),
+                    "main", List.of("subject", "kind", "status", "priority", "dueDate", "owner", "startAt", "endAt",
+                            "direction", "outcome"),
                     "about", List.of("account", "contact", "opportunity", "lead", "externalId"),
                     "notes", List.of("description")));
 

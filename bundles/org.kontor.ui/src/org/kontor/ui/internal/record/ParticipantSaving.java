@@ -33,7 +33,7 @@ public final class ParticipantSaving implements RecordSaving {
     @Activate
     public ParticipantSaving(
             @Reference(cardinality = ReferenceCardinality.MULTIPLE,
-            policyOption = ReferencePolicyOption.GREEDY) final List<SaveParticipant> participants) {
+                    policyOption = ReferencePolicyOption.GREEDY) final List<SaveParticipant> participants) {
         this.participants = participants.reversed();
     }
 
