@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command against a real store. */
 class CommandsTest {
 
-    private static final List<String> COMMANDS = List.of("backup", "demo", "export", "help", "import", "info", "kinds", "log", "redo", "report", "restore",
+    private static final List<String> COMMANDS = List.of("backup", "demo", "export", "help", "import", "info", "kinds", "log", "redo",
+            "report", "restore",
             "start", "undo", "verify");
 
     @TempDir
@@ -90,7 +91,8 @@ class CommandsTest {
         shell.json("restore", "company.kontor-backup", "--store", "again");
         assertEquals(hash(), shell.json("verify", "--store", "again").get("contentHash").getAsString());
 
-        assertEquals(1, shell.run("backup", "--store", "company", "--out", "company.kontor-backup").code(), "a backup is never overwritten");
+        assertEquals(1, shell.run("backup", "--store", "company", "--out", "company.kontor-backup").code(),
+                "a backup is never overwritten");
         assertEquals(1, shell.run("restore", "company.kontor-backup", "--store", "company").code(), "a store neither");
         assertEquals(hash(), shell.json("verify", "--store", "again").get("contentHash").getAsString());
     }
@@ -105,7 +107,8 @@ class CommandsTest {
         assertEquals(10, again.get("created").getAsInt());
         assertTrue(again.get("newStore").getAsBoolean());
 
-        shell.json("export", "accounts", "few.csv", "--store", "company", "--columns", "name,owner.name", "--labels", "--separator", "semicolon");
+        shell.json("export", "accounts", "few.csv", "--store", "company", "--columns", "name,owner.name", "--labels", "--separator",
+                "semicolon");
         assertTrue(Files.readString(shell.file("few.csv")).startsWith("Name;Owner"), Files.readString(shell.file("few.csv")));
     }
 

@@ -53,7 +53,8 @@ class ImportCommandTest {
     void importsAndTakesBackAsOne() {
         shell.json("import", "accounts", "accounts.csv", "--store", "company");
         final var before = hash();
-        final var deals = shell.json("import", "opportunities", "deals.csv", "--store", "company", "--unknown", "create", "--accept-suggestions");
+        final var deals = shell.json("import", "opportunities", "deals.csv", "--store", "company", "--unknown", "create",
+                "--accept-suggestions");
         assertEquals(3, deals.get("created").getAsInt());
         assertEquals(3, deals.getAsJsonObject("records").get("Opportunity").getAsInt());
         assertEquals("5568", deals.getAsJsonObject("sums").get("amount").toString());
@@ -69,7 +70,8 @@ class ImportCommandTest {
         assertTrue(dry.get("dryRun").getAsBoolean());
         assertFalse(Files.exists(shell.file("company")));
         assertTrue(dry.getAsJsonArray("values").asList().stream().map(JsonElement::getAsJsonObject)
-                .anyMatch(value -> value.get("value").getAsString().equals("Philipines") && value.get("suggestion").getAsString().equals("Philippines")), dry.toString());
+                .anyMatch(value -> value.get("value").getAsString().equals("Philipines") && value.get("suggestion").getAsString()
+                .equals("Philippines")), dry.toString());
 
         shell.json("import", "accounts", "accounts.csv", "--store", "company");
         final var before = hash();
@@ -94,12 +96,14 @@ class ImportCommandTest {
         shell.json("undo", "--store", "company");
         final var told = shell.run("import", "opportunities", "deals.csv", "--store", "company", "--unknown", "create");
         assertEquals(3, told.code());
-        assertTrue(told.out().contains("2017-02-30") && told.err().startsWith("1 rows of deals.csv were refused."), told.out() + told.err());
+        assertTrue(told.out().contains("2017-02-30") && told.err().startsWith("1 rows of deals.csv were refused."),
+                told.out() + told.err());
     }
 
     @Test
     void choicesReplaceAndSkip() {
-        final var deals = shell.json("import", "opportunities", "deals.csv", "--store", "company", "--unknown", "product=create", "--unknown=account=create",
+        final var deals = shell.json("import", "opportunities", "deals.csv", "--store", "company", "--unknown", "product=create",
+                "--unknown=account=create",
                 "--unknown", "owner=leave-empty", "--unknown", "stage=create", "--replace", "product:GTXPro=GTX Pro", "--skip-row", "1");
         assertEquals(2, deals.get("created").getAsInt());
         assertEquals(1, deals.get("skipped").getAsInt());
@@ -109,7 +113,8 @@ class ImportCommandTest {
     @Test
     void aMappingIsWrittenAndTakenOver() throws IOException {
         shell.write("odd.csv", "Wer;Was\nAcme;retail\n");
-        shell.json("import", "accounts", "odd.csv", "--store", "company", "--map", "Wer=name", "--map", "Was=industry", "--write-mapping", "odd.json");
+        shell.json("import", "accounts", "odd.csv", "--store", "company", "--map", "Wer=name", "--map", "Was=industry", "--write-mapping",
+                "odd.json");
         shell.write("odd2.csv", "Wer;Was\nBeta;medical\n");
         final var second = shell.json("import", "accounts", "odd2.csv", "--store", "company", "--mapping", "odd.json");
         assertEquals(1, second.get("created").getAsInt());

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.osgi.util.tracker.ServiceTracker;
 /** Types commands into the real command line of the running framework, and remembers what it said. */
 final class Shell {
 
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 30_000;
     private static final Pattern STACK = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(|Exception|java\\.|org\\.kontor\\.");
 
     /**
@@ -89,9 +90,10 @@ final class Shell {
     Result run(final String... words) {
         final var out = new ByteArrayOutputStream();
         final var err = new ByteArrayOutputStream();
-        final var terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false,
+        final var terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true,
+                StandardCharsets.UTF_8), false,
                 directory, environment, directory.resolve("home"), () -> false);
-        final var all = new java.util.ArrayList<>(List.of(words));
+        final var all = new ArrayList<>(List.of(words));
         if (!all.contains("--language")) {
             all.addAll(List.of("--language", "en"));
         }
@@ -103,7 +105,7 @@ final class Shell {
 
     /** Runs a command that must succeed and answer as JSON. */
     JsonObject json(final String... words) {
-        final var all = new java.util.ArrayList<>(List.of(words));
+        final var all = new ArrayList<>(List.of(words));
         all.add("--json");
         final var result = run(all.toArray(String[]::new));
         assertEquals(0, result.code(), result.out() + result.err());
@@ -112,7 +114,8 @@ final class Shell {
     }
 
     private static CommandLine commandLine() {
-        final var tracker = new ServiceTracker<CommandLine, CommandLine>(FrameworkUtil.getBundle(Shell.class).getBundleContext(), CommandLine.class, null);
+        final var tracker = new ServiceTracker<CommandLine, CommandLine>(FrameworkUtil.getBundle(Shell.class).getBundleContext(),
+                CommandLine.class, null);
         tracker.open();
         try {
             final var service = tracker.waitForService(PATIENCE_MILLIS);

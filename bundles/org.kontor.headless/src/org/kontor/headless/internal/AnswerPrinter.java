@@ -31,7 +31,8 @@ final class AnswerPrinter {
         }
         out.flush();
         answer.problem().ifPresent(problem -> {
-            terminal.err().println(Layout.clean(problem.sentence()));
+            // no blank after the full stop of a Chinese sentence
+            terminal.err().println(Layout.clean(problem.sentence()).replace("\u3002 ", "\u3002"));
             terminal.err().flush();
         });
     }

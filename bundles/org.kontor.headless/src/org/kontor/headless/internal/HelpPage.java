@@ -47,7 +47,8 @@ final class HelpPage {
         exitCodes(lines);
         lines.add("");
         lines.addAll(Layout.wrap(text("help.more"), width));
-        return answer(lines).value("commands", commands.stream().sorted(Comparator.comparing(CommandDescription::name)).map(HelpPage::values).toList()).build();
+        return answer(lines).value("commands", commands.stream().sorted(Comparator.comparing(CommandDescription::name))
+                .map(HelpPage::values).toList()).build();
     }
 
     /**
@@ -113,13 +114,15 @@ final class HelpPage {
     }
 
     private static String withChoices(final Operand operand) {
-        return operand.choices().isEmpty() ? operand.text() : operand.text() + ' ' + text("help.choices", String.join(", ", operand.choices()));
+        return operand.choices().isEmpty() ? operand.text()
+                : operand.text() + ' ' + text("help.choices", String.join(", ", operand.choices()));
     }
 
     private static Map<String, String> options(final List<Option> options) {
         final var entries = new LinkedHashMap<String, String>();
         for (final var option : options) {
-            final var suffix = (option.required() ? ' ' + text("help.required") : "") + (option.repeatable() ? ' ' + text("help.repeatable") : "");
+            final var suffix = (option.required() ? ' ' + text("help.required") : "")
+                    + (option.repeatable() ? ' ' + text("help.repeatable") : "");
             entries.put(option.synopsis(), option.text() + suffix);
         }
         return entries;

@@ -240,14 +240,17 @@ final class Parser {
             }
             values.put(operand.name(), List.of(word));
         }
-        operands.stream().filter(Operand::required).filter(operand -> !values.containsKey(operand.name())).findFirst().ifPresent(missing -> {
-            throw Usage.wrong(command.name(), "missingOperand", command.name(), missing.name(), missing.text());
-        });
+        final var missing = operands.stream().filter(Operand::required).filter(operand -> !values.containsKey(operand.name())).findFirst();
+        if (missing.isPresent()) {
+            throw Usage.wrong(command.name(), "missingOperand", command.name(), missing.get().name(), missing.get().text());
+        }
     }
 
     private static void requireOptions(final CommandDescription command, final Map<String, List<String>> values) {
-        command.options().stream().filter(Option::required).filter(option -> !values.containsKey(option.name())).findFirst().ifPresent(missing -> {
-            throw Usage.wrong(command.name(), "missingOption", command.name(), missing.synopsis(), missing.text());
-        });
+        final var missing = command.options().stream().filter(Option::required).filter(option -> !values.containsKey(option.name()))
+                .findFirst();
+        if (missing.isPresent()) {
+            throw Usage.wrong(command.name(), "missingOption", command.name(), missing.get().synopsis(), missing.get().text());
+        }
     }
 }

@@ -123,13 +123,14 @@ public final class RegisteredCommands implements CommandLine {
                 return parsed.command().map(page::of).orElseGet(() -> page.all(described.values()));
             }
             if (Parser.hasFlag(words, Parser.VERSION)) {
-                return Answer.done().line("Kontor " + version).value("version", version).value("java", Runtime.version().toString()).build();
+                return Answer.done().line("Kontor " + version)
+                        .value("version", version).value("java", Runtime.version().toString()).build();
             }
             if (parsed.command().isEmpty()) {
                 return new HelpPage(terminal.width()).all(described.values());
             }
-            return byName.get(name).run(new Words(name, parsed.values(), terminal.directory(), terminal.home(), terminal.environment(), progress,
-                    text -> tell(progress, text)));
+            return byName.get(name).run(new Words(name, parsed.values(), terminal.directory(), terminal.home(), terminal.environment(),
+                    progress, text -> tell(progress, text)));
         }
 
         private void tell(final TerminalProgress progress, final String text) {

@@ -21,7 +21,8 @@ final class Spelling {
      */
     static Optional<String> nearest(final String typed, final Collection<String> words) {
         final var wanted = typed.toLowerCase(Locale.ROOT);
-        final var near = words.stream().filter(word -> distance(wanted, word) <= Math.max(1, (Math.max(wanted.length(), word.length()) + 1) / 3))
+        final var near = words.stream()
+                .filter(word -> distance(wanted, word) <= Math.max(1, (Math.max(wanted.length(), word.length()) + 1) / 3))
                 .min(Comparator.<String>comparingInt(word -> distance(wanted, word)).thenComparing(Comparator.naturalOrder()));
         return near.or(() -> wanted.length() < 2 ? Optional.empty()
                 : words.stream().filter(word -> word.startsWith(wanted) || wanted.startsWith(word)).min(Comparator.naturalOrder()));
@@ -38,7 +39,8 @@ final class Spelling {
                 }
                 final int cost = one.charAt(row - 1) == another.charAt(column - 1) ? 0 : 1;
                 int best = Math.min(Math.min(table[row - 1][column], table[row][column - 1]) + 1, table[row - 1][column - 1] + cost);
-                if (row > 1 && column > 1 && one.charAt(row - 1) == another.charAt(column - 2) && one.charAt(row - 2) == another.charAt(column - 1)) {
+                if (row > 1 && column > 1 && one.charAt(row - 1) == another.charAt(column - 2)
+                        && one.charAt(row - 2) == another.charAt(column - 1)) {
                     best = Math.min(best, table[row - 2][column - 2] + 1);
                 }
                 table[row][column] = best;

@@ -35,16 +35,18 @@ public final class Usage {
      * @param args    the values of its sentence
      * @return the problem with the nearest word
      */
-    public static WrongUsageException wrongWord(final String command, final String typed, final Collection<String> words, final String hyphens,
-            final String code, final Object... args) {
+    public static WrongUsageException wrongWord(final String command, final String typed, final Collection<String> words,
+            final String hyphens, final String code, final Object... args) {
         return wrong(command, Spelling.nearest(typed, words).map(word -> hyphens + word), code, args);
     }
 
-    private static WrongUsageException wrong(final String command, final Optional<String> proposal, final String code, final Object... args) {
+    private static WrongUsageException wrong(final String command, final Optional<String> proposal, final String code,
+            final Object... args) {
         final var texts = Messages.TEXTS;
         final var help = command.isEmpty() ? texts.get("usage.see.all") : texts.get("usage.see.command", command);
         final var next = proposal.map(word -> texts.get("usage.didYouMean", word) + ' ' + help).orElse(help);
-        return new WrongUsageException(new Problem("usage." + code, texts.get("usage." + code, shortened(args)), texts.get("usage.nothingDone"), next));
+        return new WrongUsageException(new Problem("usage." + code, texts.get("usage." + code, shortened(args)),
+                texts.get("usage.nothingDone"), next));
     }
 
     private static Object[] shortened(final Object... args) {

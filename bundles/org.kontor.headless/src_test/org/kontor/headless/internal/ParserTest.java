@@ -34,7 +34,8 @@ class ParserTest {
 
     private static Words parse(final String... words) {
         final var parsed = new Parser(Map.of("copy", SampleCommand.copying().description())).parse(List.of(words));
-        return new Words(parsed.command().orElseThrow().name(), parsed.values(), Path.of("/work").toAbsolutePath(), Path.of("/home").toAbsolutePath(),
+        return new Words(parsed.command().orElseThrow().name(), parsed.values(), Path.of("/work").toAbsolutePath(),
+                Path.of("/home").toAbsolutePath(),
                 Map.of(), Progress.NONE, text -> { });
     }
 
@@ -70,7 +71,8 @@ class ParserTest {
     @Test
     void absolutePathsStayAndOthersStartWhereThePersonIs() {
         assertEquals(Path.of("/work/x").toAbsolutePath(), parse("copy", "orders", "--store", "y/../x").path("store"));
-        assertEquals(Path.of("/elsewhere").toAbsolutePath(), parse("copy", "orders", "--store", Path.of("/elsewhere").toAbsolutePath().toString())
+        assertEquals(Path.of("/elsewhere").toAbsolutePath(), parse("copy", "orders", "--store",
+                Path.of("/elsewhere").toAbsolutePath().toString())
                 .path("store"));
         final var impossible = parse("copy", "orders", "--store", "a\u0000b");
         assertEquals("usage.badPath", assertThrows(WrongUsageException.class, () -> impossible.path("store")).problem().code());

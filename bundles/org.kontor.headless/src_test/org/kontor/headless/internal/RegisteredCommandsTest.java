@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +46,14 @@ class RegisteredCommandsTest {
     private boolean watched;
 
     private int run(final Function<Invocation, Answer> work, final String... words) {
-        final var terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+        final var terminal = new Terminal(new PrintStream(out, false, StandardCharsets.UTF_8), new PrintStream(err, true,
+                StandardCharsets.UTF_8),
                 watched, state.toAbsolutePath(), Map.of("COLUMNS", "80"), state, () -> false);
         return new RegisteredCommands("1.2.3", List.of(new SampleCommand("copy", work))).run(List.of(words), terminal);
     }
 
     private int copy(final Function<Invocation, Answer> work, final String... more) {
-        final var words = new java.util.ArrayList<>(List.of("copy", "accounts", "--store", "dir", "--language", "en"));
+        final var words = new ArrayList<>(List.of("copy", "accounts", "--store", "dir", "--language", "en"));
         words.addAll(List.of(more));
         return run(work, words.toArray(String[]::new));
     }
@@ -158,7 +160,8 @@ class RegisteredCommandsTest {
         assertEquals(1, copy(invocation -> {
             throw new IllegalStateException("secret detail", new ArithmeticException("deeper"));
         }));
-        assertFalse(complained().contains("secret detail") || complained().contains("Exception") || complained().contains("\tat "), complained());
+        assertFalse(complained().contains("secret detail") || complained().contains("Exception") || complained().contains("\tat "),
+                complained());
         assertTrue(complained().contains("command-line.log"), complained());
         assertEquals(1, complained().lines().count());
         final var log = Files.readString(state.resolve("logs/command-line.log"));
@@ -250,7 +253,8 @@ class RegisteredCommandsTest {
 
     @Test
     void theLaterOfTwoCommandsWithOneNameWins() {
-        final var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+        final var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true,
+                StandardCharsets.UTF_8),
                 false, state.toAbsolutePath(), Map.of(), state, () -> false);
         final var standard = new SampleCommand("copy", invocation -> Answer.done().line("standard").build());
         final var partner = new SampleCommand("copy", invocation -> Answer.done().line("partner").build());

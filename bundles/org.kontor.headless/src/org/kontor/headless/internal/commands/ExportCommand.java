@@ -83,7 +83,8 @@ public final class ExportCommand implements Command {
             final long records = new CsvExport(store).write(Query.of(type.javaType()), paths, file,
                     new CsvExport.Format(invocation.has(BYTE_ORDER_MARK), separator, headers), invocation.progress());
             return Answer.done().say(Messages.text("export.done", type.pluralLabel(), Long.toString(records))).line(file.toString())
-                    .value("kind", invocation.text(KIND)).value("file", file.toString()).value("records", records).value("columns", paths).build();
+                    .value("kind", invocation.text(KIND)).value("file", file.toString()).value("records", records)
+                    .value("columns", paths).build();
         }
     }
 
@@ -99,7 +100,8 @@ public final class ExportCommand implements Command {
             if (field.kind() == FieldKind.REFERENCE) {
                 known.add(field.name());
                 final RecordType<?> target = Catalogue.standard().type(field.target().orElseThrow());
-                Stream.concat(Stream.of("id"), target.fields().stream().filter(inner -> inner.kind() != FieldKind.REFERENCE).map(Field::name))
+                Stream.concat(Stream.of("id"), target.fields().stream().filter(inner -> inner.kind() != FieldKind.REFERENCE)
+                        .map(Field::name))
                         .map(inner -> field.name() + '.' + inner).forEach(known::add);
             } else {
                 known.add(field.name());

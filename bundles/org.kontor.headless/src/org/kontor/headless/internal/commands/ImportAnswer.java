@@ -33,7 +33,8 @@ final class ImportAnswer {
     private static final int SHOWN_ROWS = 100;
     private static final int SHOWN_VALUES = 30;
 
-    private static final Set<String> BAD_DATA = Set.of("file.empty", "file.norows", "file.binary", "file.workbook", "import.pipeline", "import.stages");
+    private static final Set<String> BAD_DATA = Set.of("file.empty", "file.norows", "file.binary", "file.workbook", "import.pipeline",
+            "import.stages");
     private static final Pattern BAD_DATA_FAMILY = Pattern.compile("(encoding|csv|mapping)\\..*");
     private static final Set<String> BAD_READING = Set.of("file.unreadable", "file.denied", "file.absent");
 
@@ -52,7 +53,13 @@ final class ImportAnswer {
         if (!isBadData(refusal.problem())) {
             throw refusal;
         }
-        return Answer.problem(ExitCode.DATA_REFUSED, refusal.problem()).build();
+        final var problem = refusal.problem();
+        return Answer.problem(ExitCode.DATA_REFUSED, problem.code().startsWith("csv.") ? adding(problem, "import.nothing") : problem).build();
+    }
+
+    private static Problem adding(final Problem problem, final String key) {
+        return new Problem(problem.code(), problem.happened(), problem.meaning() + Messages.text("between.sentences") + Messages.text(key),
+                problem.nextStep());
     }
 
     /** Whether the file itself is wrong, in contrast to what keeps Kontor from reading or writing. */
@@ -69,10 +76,9 @@ final class ImportAnswer {
     /** The answer to an import that broke off and was taken back. */
     Answer takenBack(final ImportResult result) {
         final var problem = result.problem().orElseThrow();
-        final var told = new Problem(problem.code(), problem.happened(), problem.meaning() + Messages.text("between.sentences")
-                + Messages.text("import.takenBack"), problem.nextStep());
-        return Answer.problem(isBadData(problem) ? ExitCode.DATA_REFUSED : ExitCode.FAILED, told).value("kind", draft.kind().key())
-                .value("file", draft.file().toString()).value("dryRun", false).value("state", state.name()).value("takenBack", true).build();
+        return Answer.problem(isBadData(problem) ? ExitCode.DATA_REFUSED : ExitCode.FAILED, adding(problem, "import.takenBack")).value("kind", draft.kind().key())
+                .value("file", draft.file().toString()).value("dryRun", false).value("state", state.name())
+                .value("takenBack", true).build();
     }
 
     Answer dryRun() {
@@ -82,7 +88,7 @@ final class ImportAnswer {
             default -> hasRefused() ? refusedRows("import.wouldRefuse")
                     : Answer.done().say(Messages.text("import.wouldImport", name(), draft.kind().label()));
         };
-        return finished(start.value("dryRun", true));
+        return finished(start.value("dryRun", true)).build();
     }
 
     Answer written(final ImportResult result, final Optional<Long> number, final Path folder, final boolean fresh) {
@@ -96,13 +102,8 @@ final class ImportAnswer {
         start.value("dryRun", false).value("store", folder.toString()).value("newStore", fresh)
                 .value("operation", result.operation().map(Object::toString).orElse(null)).value("number", number.orElse(null));
         final var answer = finished(start);
-        return number.map(sequence -> with(answer, Messages.text("import.undo", sequence.toString(), folder))).orElse(answer);
-    }
-
-    private static Answer with(final Answer answer, final String hint) {
-        final var blocks = new java.util.ArrayList<>(answer.blocks());
-        blocks.add(new Answer.Paragraph(hint));
-        return new Answer(answer.exit(), answer.problem(), blocks, answer.values());
+        number.ifPresent(sequence -> answer.say(Messages.text("import.undo", sequence.toString(), folder)));
+        return answer.build();
     }
 
     private boolean hasRefused() {
@@ -118,7 +119,7 @@ final class ImportAnswer {
         return draft.file().getFileName().toString();
     }
 
-    private Answer finished(final Answer.Builder answer) {
+    private Answer.Builder finished(final Answer.Builder answer) {
         answer.facts(counts());
         final var records = Plain.counts(report.records());
         if (!records.isEmpty()) {
@@ -129,7 +130,7 @@ final class ImportAnswer {
         showValues(answer);
         showProblems(answer);
         draft.evidence().stream().filter(evidence -> !evidence.certain()).forEach(evidence -> answer.say(doubt(evidence)));
-        return answer.values(values()).build();
+        return answer.values(values());
     }
 
     private Map<String, String> counts() {
@@ -157,7 +158,8 @@ final class ImportAnswer {
     }
 
     private String label(final String target) {
-        return draft.kind().targets().stream().filter(known -> known.name().equals(target)).map(ImportTarget::label).findFirst().orElse(target);
+        return draft.kind().targets().stream().filter(known -> known.name().equals(target)).map(ImportTarget::label).findFirst()
+                .orElse(target);
     }
 
     private void showReplaced(final Answer.Builder answer) {
@@ -190,7 +192,8 @@ final class ImportAnswer {
             return;
         }
         answer.table(
-                List.of(Messages.text("import.row"), Messages.text("import.line"), Messages.text("import.severity"), Messages.text("import.column"),
+                List.of(Messages.text("import.row"), Messages.text("import.line"), Messages.text("import.severity"),
+                Messages.text("import.column"),
                         Messages.text("import.value"), Messages.text("import.problem"), Messages.text("import.suggestion")),
                 worthSeeing.stream().limit(SHOWN_ROWS).map(problem -> List.of(Long.toString(problem.row()), Long.toString(problem.line()),
                         Messages.text("severity." + problem.severity().name()), problem.column(), problem.value(), problem.message(),
@@ -203,7 +206,8 @@ final class ImportAnswer {
     }
 
     private static String doubt(final Evidence evidence) {
-        return Messages.text("import.doubt", Messages.text("evidence." + evidence.option()), evidence.subject(), evidence.value(), evidence.reason());
+        return Messages.text("import.doubt", Messages.text("evidence." + evidence.option()), evidence.subject(), evidence.value(),
+                evidence.reason());
     }
 
     /** Which column is which field. */

@@ -58,7 +58,8 @@ public final class ImportCommand implements Command {
                 .example("./kontor import accounts accounts.csv --store company --dry-run", Messages.text("import.example.check"))
                 .example("./kontor import opportunities deals.csv --store company --unknown product=create --json",
                         Messages.text("import.example.json"))
-                .example("./kontor import accounts accounts.csv --store company --write-mapping accounts.json", Messages.text("import.example.mapping"))
+                .example("./kontor import accounts accounts.csv --store company --write-mapping accounts.json",
+                Messages.text("import.example.mapping"))
                 .build();
     }
 
@@ -127,7 +128,8 @@ public final class ImportCommand implements Command {
             acceptSuggestions(invocation, draft, store);
             final var result = draft.run(store, invocation.progress());
             if (ImportAnswer.brokeOff(result)) {
-                result.operation().ifPresent(operation -> store.history().undo(operation, History.Mode.ALL_OR_NOTHING, invocation.progress()));
+                result.operation().ifPresent(operation -> store.history().undo(operation, History.Mode.ALL_OR_NOTHING,
+                        invocation.progress()));
                 return new ImportAnswer(draft, result.report(), result.state()).takenBack(result);
             }
             final var number = result.operation().flatMap(operation -> store.history().operation(operation))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -129,7 +130,8 @@ final class ImportOptions {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException unknown) {
-            throw Usage.wrongWord(COMMAND, name.toLowerCase(Locale.ROOT), List.of("utf-8", "utf-16", "gb18030", "windows-1252", "iso-8859-1"), "",
+            throw Usage.wrongWord(COMMAND, name.toLowerCase(Locale.ROOT), List.of("utf-8", "utf-16", "gb18030", "windows-1252",
+                    "iso-8859-1"), "",
                     "badEncoding", name);
         }
     }
@@ -146,7 +148,7 @@ final class ImportOptions {
     private static void applyChoices(final Invocation invocation, final ImportDraft draft) {
         final var choices = draft.choices();
         invocation.find(MODE).ifPresent(word -> choices.mode = Choices.of(ImportMode.class, word));
-        invocation.find(KEY).ifPresent(name -> choices.key = java.util.Optional.of(
+        invocation.find(KEY).ifPresent(name -> choices.key = Optional.of(
                 Choices.oneOf(COMMAND, "--" + KEY, draft.possibleKeys().stream().map(MatchingKey::name).toList(), name)));
         invocation.find(DUPLICATES).ifPresent(word -> choices.duplicates = Choices.of(DuplicateChoice.class, word));
         invocation.find(BAD_VALUES).ifPresent(word -> choices.badValues = Choices.of(BadValueChoice.class, word));
@@ -177,14 +179,16 @@ final class ImportOptions {
             if (equals < 0) {
                 mapped(draft, target -> choose.accept(target, typed));
             } else {
-                final var references = draft.kind().targets().stream().filter(target -> target.reference().isPresent()).map(ImportTarget::name).toList();
+                final var references = draft.kind().targets().stream().filter(target -> target.reference().isPresent())
+                        .map(ImportTarget::name).toList();
                 choose.accept(Choices.oneOf(COMMAND, "--" + option, references, typed.substring(0, equals)), typed.substring(equals + 1));
             }
         }
     }
 
     private static void mapped(final ImportDraft draft, final Consumer<String> use) {
-        final var references = draft.kind().targets().stream().filter(target -> target.reference().isPresent()).map(ImportTarget::name).toList();
+        final var references = draft.kind().targets().stream().filter(target -> target.reference().isPresent()).map(ImportTarget::name)
+                .toList();
         draft.columns().stream().flatMap(column -> draft.target(column.index()).stream()).filter(references::contains).forEach(use);
     }
 

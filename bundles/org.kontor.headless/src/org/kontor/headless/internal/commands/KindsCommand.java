@@ -55,7 +55,8 @@ public final class KindsCommand implements Command {
 
     private static Answer one(final ImportKind kind) {
         final var answer = Answer.done().table(
-                List.of(Messages.text("import.field"), Messages.text("kinds.label"), Messages.text("kinds.required"), Messages.text("kinds.headers")),
+                List.of(Messages.text("import.field"), Messages.text("kinds.label"), Messages.text("kinds.required"),
+                Messages.text("kinds.headers")),
                 kind.targets().stream().map(target -> List.of(target.name(), target.label(), target.required() ? Messages.text("yes") : "",
                         String.join(", ", target.synonyms()))).toList());
         if (!kind.matchingKeys().isEmpty()) {
@@ -63,7 +64,8 @@ public final class KindsCommand implements Command {
         }
         if (!kind.options().isEmpty()) {
             answer.table(List.of("--set", Messages.text("kinds.choices"), Messages.text("kinds.help")),
-                    kind.options().stream().map(option -> List.of(option.key(), String.join("|", option.values()), option.help())).toList());
+                    kind.options().stream().map(option -> List.of(option.key(), String.join("|", option.values()),
+                    option.help())).toList());
         }
         return answer.values(values(kind)).build();
     }

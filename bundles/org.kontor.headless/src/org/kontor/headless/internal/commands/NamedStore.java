@@ -3,6 +3,7 @@
 package org.kontor.headless.internal.commands;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,10 @@ public final class NamedStore implements StoreAccess {
     private static final int LONGEST_PASSWORD_FILE = 4_096;
 
     /** Where nobody may write, a command that only looks reads a copy. */
-    private static final Set<String> READABLE = Set.of("store.read-only", "store.no-permission", "store.readonly.engine", "database.read-only");
-    private static final Set<String> WORTH_CHECKING = Set.of("store.lost-tail", "store.rolled-back", "store.diverged", "store.watermark-absent",
+    private static final Set<String> READABLE = Set.of("store.read-only", "store.no-permission", "store.readonly.engine",
+            "database.read-only");
+    private static final Set<String> WORTH_CHECKING = Set.of("store.lost-tail", "store.rolled-back", "store.diverged",
+            "store.watermark-absent",
             "store.watermark-behind");
 
     private final Stores stores;
@@ -83,7 +86,8 @@ public final class NamedStore implements StoreAccess {
     private static Stores.Request request(final Invocation invocation, final Path folder, final Purpose purpose, final boolean readOnly,
             final Optional<char[]> password) {
         return new Stores.Request(folder, purpose == Purpose.CREATE, readOnly, password.map(char[]::clone),
-                code -> invocation.note(Messages.text("store.recoveryCode", new String(code))), System.getProperty("user.name", "?"), CLIENT);
+                code -> invocation.note(Messages.text("store.recoveryCode", new String(code))), System.getProperty("user.name", "?"),
+                CLIENT);
     }
 
     private static Optional<char[]> password(final Invocation invocation) {
@@ -91,7 +95,8 @@ public final class NamedStore implements StoreAccess {
         if (file.isPresent()) {
             return Optional.of(read(file.get()));
         }
-        return Optional.ofNullable(invocation.environment().get(PASSWORD_VARIABLE)).filter(text -> !text.isEmpty()).map(String::toCharArray);
+        return Optional.ofNullable(invocation.environment().get(PASSWORD_VARIABLE)).filter(text -> !text.isEmpty())
+                .map(String::toCharArray);
     }
 
     /** The first line; the bytes are wiped, so that no copy of the password waits for the garbage collector. */
@@ -103,7 +108,7 @@ public final class NamedStore implements StoreAccess {
                 throw Messages.problem("passwordFile", file).asException();
             }
             bytes = Files.readAllBytes(file);
-            text = StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes));
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             int end = 0;
             while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
                 end++;

@@ -39,7 +39,8 @@ final class Operations {
         for (int offset = 0;; offset += PAGE) {
             final var page = history.operations(offset, PAGE);
             for (final var operation : page) {
-                if (number.isPresent() && number.get() == operation.first().sequence() || id.isPresent() && id.get().equals(operation.first().id())) {
+                if (number.isPresent() && number.get() == operation.first().sequence()
+                        || id.isPresent() && id.get().equals(operation.first().id())) {
                     return Optional.of(operation);
                 }
             }
@@ -65,7 +66,8 @@ final class Operations {
         return new Answer.Table(
                 List.of(Messages.text("log.number"), Messages.text("log.when"), Messages.text("log.who"), Messages.text("log.cause"),
                         Messages.text("log.records"), Messages.text("log.undone"), Messages.text("log.what")),
-                operations.stream().map(operation -> List.of(Long.toString(operation.first().sequence()), Plain.moment(operation.first().at()),
+                operations.stream().map(operation -> List.of(Long.toString(operation.first().sequence()),
+                Plain.moment(operation.first().at()),
                         operation.first().userName(), label(operation.first().cause()), Long.toString(operation.records()),
                         operation.undone() ? Messages.text("yes") : "", operation.first().description())).toList(),
                 List.of(0, 4));

@@ -38,7 +38,8 @@ public final class ReportCommand implements Command {
     private final ReportFile reports;
 
     @Activate
-    public ReportCommand(final BundleContext context, @Reference final StoreAccess access, @Reference final SalesReport reports, @Reference final PipelineBoard boards,
+    public ReportCommand(final BundleContext context, @Reference final StoreAccess access, @Reference final SalesReport reports,
+            @Reference final PipelineBoard boards,
             @Reference final Funnel funnels) {
         this.access = access;
         this.reports = new ReportFile(reports, boards, funnels, context.getBundle().getVersion().toString(), Clock.systemDefaultZone());

@@ -135,13 +135,15 @@ final class ReportFile {
         }
     }
 
-    private static Map<String, Object> values(final SalesReport.Data data, final List<SalesPage.Deals> deals, final SalesReport.WinRate year) {
+    private static Map<String, Object> values(final SalesReport.Data data, final List<SalesPage.Deals> deals,
+            final SalesReport.WinRate year) {
         final var values = new LinkedHashMap<String, Object>();
         values.put("from", data.period().from().toString());
         values.put("until", data.period().until().minusDays(1).toString());
         values.put("currency", data.currency().getCurrencyCode());
         values.put("revenue", Plain.value(data.revenue()));
-        values.put("weightedPipeline", Plain.value(deals.stream().map(one -> one.board().weightedOpen()).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        values.put("weightedPipeline", Plain.value(deals.stream().map(one -> one.board().weightedOpen()).reduce(BigDecimal.ZERO,
+                BigDecimal::add)));
         values.put("won", data.winRate().won());
         values.put("lost", data.winRate().lost());
         values.put("wonAmount", Plain.value(data.winRate().wonAmount()));

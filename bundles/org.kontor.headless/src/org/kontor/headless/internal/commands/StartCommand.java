@@ -66,10 +66,12 @@ public final class StartCommand implements Command {
         final var file = invocation.findPath(OUT).orElseGet(() -> ownFile(invocation.home()));
         try (var store = access.open(invocation, folder, StoreAccess.Purpose.CREATE)) {
             final boolean empty = store.read(session -> session.count(Query.of(Account.class))) == 0;
-            final var written = empty ? company.write(store, DemoCompany.Plan.STANDARD, invocation.progress()).records() : Map.<String, Long>of();
+            final Map<String, Long> written =
+                    empty ? company.write(store, DemoCompany.Plan.STANDARD, invocation.progress()).records() : Map.of();
             final var title = chosen.isEmpty() ? Optional.of(Messages.text("start.title")) : Optional.<String>empty();
             final var plan = ReportFile.Plan.STANDARD;
-            final var values = reports.write(store, new ReportFile.Plan(title, plan.from(), plan.until(), plan.customers()), file, invocation.progress());
+            final var values = reports.write(store, new ReportFile.Plan(title, plan.from(), plan.until(), plan.customers()), file,
+                    invocation.progress());
             final var answer = Answer.done().say(Messages.text(empty ? "start.made" : "start.found", folder));
             if (empty) {
                 answer.facts(Plain.counts(written));

@@ -43,7 +43,8 @@ final class Undoing {
         if (!outcome.leftOut().isEmpty()) {
             answer.say(Messages.text("undo.leftOut", Integer.toString(outcome.leftOut().size()))).table(
                     List.of(Messages.text("undo.record"), Messages.text("undo.field"), Messages.text("undo.stays")),
-                    outcome.leftOut().stream().map(conflict -> List.of(conflict.title(), conflict.field(), Objects.toString(conflict.theirs(), ""))).toList());
+                    outcome.leftOut().stream().map(conflict -> List.of(conflict.title(), conflict.field(),
+                    Objects.toString(conflict.theirs(), ""))).toList());
         }
         return answer.build();
     }

@@ -39,7 +39,8 @@ final class Html {
 
     private static boolean isAllowed(final int point) {
         final boolean turnsDirection = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
-        return !Character.isISOControl(point) && !turnsDirection && Character.getType(point) != Character.SURROGATE && (point & 0xFFFE) != 0xFFFE;
+        return !Character.isISOControl(point) && !turnsDirection && Character.getType(point) != Character.SURROGATE
+                && (point & 0xFFFE) != 0xFFFE;
     }
 
     /**

@@ -57,7 +57,8 @@ final class RevenueSection {
         }
         html.element("p", lead(), "class", "lead");
         final var code = numbers.currency().getCurrencyCode();
-        final var years = months.stream().collect(Collectors.groupingBy(month -> month.month().getYear(), TreeMap::new, Collectors.toList()));
+        final var years = months.stream().collect(Collectors.groupingBy(month -> month.month().getYear(), TreeMap::new,
+                Collectors.toList()));
         html.begin("div", "class", "split");
         pictures.add(html, chart());
         final var table = new Table(Messages.text("revenue.years"), false, headers(Messages.text("revenue.year"), ' ' + code));
@@ -114,16 +115,19 @@ final class RevenueSection {
             return Optional.empty();
         }
         final double change = last.doubleValue() / before.doubleValue() - 1;
-        return Optional.of(Messages.text(change < 0 ? "revenue.less" : "revenue.more", numbers.money(last), numbers.share(Math.abs(change))));
+        return Optional.of(Messages.text(change < 0 ? "revenue.less" : "revenue.more", numbers.money(last),
+                numbers.share(Math.abs(change))));
     }
 
     private List<Series> series() {
         final var series = new ArrayList<Series>();
         if (ordered) {
-            series.add(Series.of("revenue", Messages.text("revenue.revenue"), ColourRole.palette(0), months.stream().map(MonthRevenue::revenue).toList()));
+            series.add(Series.of("revenue", Messages.text("revenue.revenue"), ColourRole.palette(0),
+                    months.stream().map(MonthRevenue::revenue).toList()));
         }
         if (won) {
-            series.add(Series.of("won", Messages.text("revenue.won"), ColourRole.palette(2), months.stream().map(MonthRevenue::wonAmount).toList()));
+            series.add(Series.of("won", Messages.text("revenue.won"), ColourRole.palette(2),
+                    months.stream().map(MonthRevenue::wonAmount).toList()));
         }
         return series;
     }
@@ -144,7 +148,8 @@ final class RevenueSection {
     private List<String> headers(final String first, final String code) {
         final var headers = new ArrayList<>(List.of(first));
         if (ordered) {
-            headers.addAll(List.of(Messages.text("revenue.orders"), Messages.text("revenue.revenue") + code, Messages.text("revenue.refunds")));
+            headers.addAll(List.of(Messages.text("revenue.orders"), Messages.text("revenue.revenue") + code,
+                    Messages.text("revenue.refunds")));
         } else {
             headers.add(Messages.text("revenue.deals"));
         }

@@ -53,8 +53,8 @@ public final class SalesPage {
      * @param day     the day of the report
      * @param version the version of the product
      */
-    public record Content(String title, Optional<SalesReport.Data> data, List<Deals> deals, Optional<SalesReport.WinRate> year, LocalDate day,
-            String version) {
+    public record Content(String title, Optional<SalesReport.Data> data, List<Deals> deals, Optional<SalesReport.WinRate> year,
+            LocalDate day, String version) {
 
         public Content {
             deals = List.copyOf(deals);
@@ -137,7 +137,8 @@ public final class SalesPage {
         final int lastYear = data.period().until().minusDays(1).getYear();
         html.begin("div", "class", "figures");
         if (orders > 0 || data.revenue().signum() != 0) {
-            figure(Messages.text("figure.revenue"), numbers.money(data.revenue()), Messages.text("figure.revenue.of", numbers.count(orders)));
+            figure(Messages.text("figure.revenue"), numbers.money(data.revenue()),
+                    Messages.text("figure.revenue.of", numbers.count(orders)));
         } else {
             figure(Messages.text("figure.allWon"), numbers.money(data.winRate().wonAmount()),
                     Messages.text("figure.won.of", numbers.count(data.winRate().won())));
@@ -147,12 +148,14 @@ public final class SalesPage {
         figure(Messages.text("figure.won", Integer.toString(lastYear)), numbers.money(year.wonAmount()),
                 Messages.text("figure.won.of", numbers.count(year.won())));
         figure(Messages.text("figure.winRate"), numbers.share(data.winRate().byCount()),
-                Messages.text("figure.winRate.of", numbers.count(data.winRate().won()), numbers.count(data.winRate().won() + data.winRate().lost())));
+                Messages.text("figure.winRate.of", numbers.count(data.winRate().won()),
+                numbers.count(data.winRate().won() + data.winRate().lost())));
         html.end();
     }
 
     private void figure(final String name, final String value, final String of) {
-        html.begin("div", "class", "figure").element("p", name, "class", "label").element("p", value, "class", "value").element("p", of, "class", "of").end();
+        html.begin("div", "class", "figure").element("p", name, "class", "label").element("p", value, "class", "value")
+                .element("p", of, "class", "of").end();
     }
 
     private void notes(final SalesReport.Data data, final Numbers numbers) {

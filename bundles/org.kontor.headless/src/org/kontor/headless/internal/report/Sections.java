@@ -52,7 +52,8 @@ final class Sections {
 
     /** A section's beginning; the name of the pipeline stands in the title where there are several. */
     private void begin(final String key, final String name, final String lead) {
-        html.begin("section").element("h2", name.isEmpty() ? Messages.text(key + ".title") : Messages.text("title.of", Messages.text(key + ".title"), name))
+        final var title = Messages.text(key + ".title");
+        html.begin("section").element("h2", name.isEmpty() ? title : Messages.text("title.of", title, name))
                 .element("p", lead, "class", "lead");
     }
 
@@ -70,15 +71,18 @@ final class Sections {
         final var chart = BarChart.of(Heading.NONE, valued ? money() : ValueFormat.count(), BarChart.Arrangement.ROWS);
         open.forEach(column -> chart.category(column.stage().id().toString(), column.stage().title()));
         if (valued) {
-            chart.series(Series.of("total", Messages.text("pipeline.total"), ColourRole.palette(0), open.stream().map(PipelineBoard.Column::total).toList()));
+            chart.series(Series.of("total", Messages.text("pipeline.total"), ColourRole.palette(0),
+                    open.stream().map(PipelineBoard.Column::total).toList()));
             chart.series(Series.of("weighted", Messages.text("pipeline.weighted"), ColourRole.palette(2),
                     open.stream().map(PipelineBoard.Column::weighted).toList()));
         } else {
-            chart.series(Series.of("count", Messages.text("pipeline.count"), ColourRole.palette(0), open.stream().map(PipelineBoard.Column::count).toList()));
+            chart.series(Series.of("count", Messages.text("pipeline.count"), ColourRole.palette(0),
+                    open.stream().map(PipelineBoard.Column::count).toList()));
         }
         html.begin("div", "class", "split");
         pictures.add(html, chart.build());
-        final int decimals = numbers.decimals(board.columns().stream().flatMap(column -> Stream.of(column.total(), column.weighted())).toList());
+        final int decimals = numbers.decimals(board.columns().stream().flatMap(column -> Stream.of(column.total(),
+                column.weighted())).toList());
         final var table = new Table(Messages.text("pipeline.title"), false, List.of(Messages.text("stage"), Messages.text("pipeline.count"),
                 Messages.text("pipeline.total") + ' ' + code(), Messages.text("pipeline.weighted"), Messages.text("days")));
         open.forEach(column -> table.row(cells(column, decimals)));
@@ -114,7 +118,8 @@ final class Sections {
         pictures.add(html, chart.build());
         final int decimals = numbers.decimals(funnel.steps().stream().map(Funnel.Step::reachedAmount).toList());
         final var table = new Table(Messages.text("funnel.title"), false, List.of(Messages.text("stage"), Messages.text("funnel.reached"),
-                Messages.text("funnel.amount") + ' ' + code(), Messages.text("funnel.conversion"), Messages.text("funnel.current"), Messages.text("days")));
+                Messages.text("funnel.amount") + ' ' + code(), Messages.text("funnel.conversion"), Messages.text("funnel.current"),
+                Messages.text("days")));
         funnel.steps().forEach(step -> table.row(List.of(step.stage().title(), numbers.count(step.reached()),
                 numbers.amount(step.reachedAmount(), decimals), step.stage().closed() ? "" : numbers.share(step.conversion()),
                 numbers.count(step.current()), step.stage().closed() ? "" : numbers.days(step.medianDays()))));
@@ -133,20 +138,25 @@ final class Sections {
         }
         final var revenue = data.revenue();
         final var theirs = customers.stream().map(CustomerRevenue::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
-        begin("customers", numbers.share(theirs, revenue).map(share -> Messages.text("customers.lead", numbers.count(customers.size()), share,
-                numbers.money(theirs))).orElseGet(() -> Messages.text("customers.lead.plain", numbers.count(customers.size()), numbers.money(theirs))));
+        final var count = numbers.count(customers.size());
+        begin("customers", numbers.share(theirs, revenue).map(share -> Messages.text("customers.lead", count, share, numbers.money(theirs)))
+                .orElseGet(() -> Messages.text("customers.lead.plain", count, numbers.money(theirs))));
         final var chart = BarChart.of(Heading.NONE, money(), BarChart.Arrangement.ROWS);
         for (int rank = 0; rank < customers.size(); rank++) {
             chart.category(Integer.toString(rank), name(customers.get(rank)));
         }
-        chart.series(Series.of("revenue", Messages.text("revenue.revenue"), ColourRole.palette(0), customers.stream().map(CustomerRevenue::revenue).toList()));
+        chart.series(Series.of("revenue", Messages.text("revenue.revenue"), ColourRole.palette(0),
+                customers.stream().map(CustomerRevenue::revenue).toList()));
         html.begin("div", "class", "split");
         pictures.add(html, chart.build());
-        final int decimals = numbers.decimals(customers.stream().flatMap(customer -> Stream.of(customer.sold(), customer.refunds())).toList());
-        final var table = new Table(Messages.text("customers.title"), false, List.of(Messages.text("customers.customer"), Messages.text("revenue.orders"),
+        final int decimals = numbers.decimals(customers.stream().flatMap(customer -> Stream.of(customer.sold(),
+                customer.refunds())).toList());
+        final var table = new Table(Messages.text("customers.title"), false, List.of(Messages.text("customers.customer"),
+                Messages.text("revenue.orders"),
                 Messages.text("revenue.revenue") + ' ' + code(), Messages.text("revenue.refunds"), Messages.text("customers.share")));
-        customers.forEach(customer -> table.row(List.of(name(customer), numbers.count(customer.orders()), numbers.amount(customer.revenue(), decimals),
-                numbers.amount(customer.refunds(), decimals), numbers.share(customer.revenue(), revenue).orElse("–"))));
+        customers.forEach(customer -> table.row(List.of(name(customer), numbers.count(customer.orders()),
+                numbers.amount(customer.revenue(), decimals), numbers.amount(customer.refunds(), decimals),
+                numbers.share(customer.revenue(), revenue).orElse("–"))));
         table.add(html);
         html.end().end();
     }
@@ -161,14 +171,17 @@ final class Sections {
         if (people.stream().allMatch(person -> person.calls() + person.meetings() + person.tasks() + person.open() == 0)) {
             return;
         }
-        begin("activities", people.size() > PEOPLE ? Messages.text("activities.lead.some", numbers.count(PEOPLE), numbers.count(people.size()))
+        begin("activities", people.size() > PEOPLE
+                ? Messages.text("activities.lead.some", numbers.count(PEOPLE), numbers.count(people.size()))
                 : Messages.text("activities.lead"));
-        final var table = new Table(Messages.text("activities.title"), false, List.of(Messages.text("activities.person"), Messages.text("activities.calls"),
+        final var table = new Table(Messages.text("activities.title"), false, List.of(Messages.text("activities.person"),
+                Messages.text("activities.calls"),
                 Messages.text("activities.meetings"), Messages.text("activities.tasks"), Messages.text("activities.opportunities"),
                 Messages.text("activities.open"), Messages.text("activities.overdue")));
         people.stream().limit(PEOPLE).forEach(person -> table.row(List.of(
                 person.person().map(RecordLink::title).orElseGet(() -> Messages.text("activities.nobody")), numbers.count(person.calls()),
-                numbers.count(person.meetings()), numbers.count(person.tasks()), numbers.count(person.opportunities()), numbers.count(person.open()),
+                numbers.count(person.meetings()), numbers.count(person.tasks()), numbers.count(person.opportunities()),
+                numbers.count(person.open()),
                 numbers.count(person.overdue()))));
         html.begin("div", "class", "people");
         table.add(html);

@@ -11,7 +11,8 @@ class HtmlTest {
 
     @Test
     void textIsAlwaysText() {
-        assertEquals("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp;amp; &quot;", Html.escape("<script>alert('x')</script> &amp; \""));
+        assertEquals("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp;amp; &quot;",
+                Html.escape("<script>alert('x')</script> &amp; \""));
         assertEquals("", Html.escape(null));
         assertEquals("a b\uFFFDc\uFFFD\uFFFD", Html.escape("a\nb\u0000c\uD800\uFFFF"));
         assertEquals("photo\uFFFDgnp.exe", Html.escape("photo\u202Egnp.exe"), "no name reads as another one");
@@ -20,7 +21,8 @@ class HtmlTest {
 
     @Test
     void attributesCannotBeLeft() {
-        assertEquals("<td class=\"a&quot; onclick=&quot;x\">&lt;b&gt;</td>\n", new Html().element("td", "<b>", "class", "a\" onclick=\"x").toString());
+        assertEquals("<td class=\"a&quot; onclick=&quot;x\">&lt;b&gt;</td>\n", new Html().element("td", "<b>", "class",
+                "a\" onclick=\"x").toString());
     }
 
     @Test

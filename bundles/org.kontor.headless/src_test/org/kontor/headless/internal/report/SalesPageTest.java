@@ -61,7 +61,8 @@ class SalesPageTest {
                 || element.hasAttribute("href") || element.hasAttribute("src")), "nothing runs and nothing is loaded");
         assertEquals("Nordwind & Partner <AG>", elements(document, "h1").getFirst().getTextContent());
         final var names = elements(document, "th").stream().map(Element::getTextContent).toList();
-        assertTrue(names.containsAll(SampleData.NAMES.stream().filter(name -> name.chars().allMatch(unit -> unit >= ' ' && unit != '\u202E')).toList()), names.toString());
+        assertTrue(names.containsAll(SampleData.NAMES.stream().filter(name -> name.chars().allMatch(unit -> unit >= ' '
+                && unit != '\u202E')).toList()), names.toString());
         assertEquals(-1, page.chars().filter(unit -> unit < ' ' && unit != '\n').findFirst().orElse(-1), "no control characters");
     }
 
@@ -79,8 +80,10 @@ class SalesPageTest {
                 elements(document, "h2").stream().map(Element::getTextContent).toList());
         assertEquals(4, elements(document, "figure").size());
         assertEquals(16, elements(document, "svg").size(), "light, dark, wide and narrow");
-        assertTrue(elements(document, "svg").stream().allMatch(svg -> svg.getElementsByTagName("desc").getLength() > 0), "for screen readers");
-        assertTrue(elements(document, "figure").stream().allMatch(figure -> ((Element) figure.getParentNode()).getElementsByTagName("table").getLength() == 1));
+        assertTrue(elements(document, "svg").stream().allMatch(svg -> svg.getElementsByTagName("desc").getLength() > 0),
+                "for screen readers");
+        assertTrue(elements(document, "figure").stream().allMatch(figure -> ((Element) figure.getParentNode()).getElementsByTagName("table")
+                .getLength() == 1));
     }
 
     @Test
@@ -113,7 +116,8 @@ class SalesPageTest {
         final var content = SampleData.nothing();
         final var document = tree(page(Locale.ENGLISH, content));
         final var text = document.getDocumentElement().getTextContent();
-        assertTrue(text.contains("There is nothing to report yet") && text.contains("./kontor import") && text.contains("./kontor demo"), text);
+        assertTrue(text.contains("There is nothing to report yet") && text.contains("./kontor import") && text.contains("./kontor demo"),
+                text);
         assertTrue(elements(document, "svg").isEmpty());
         tree(page(Locale.SIMPLIFIED_CHINESE, content));
     }

@@ -60,16 +60,19 @@ final class SampleData {
         final var revenue = new ArrayList<SalesReport.MonthRevenue>();
         for (int month = 0; month < months; month++) {
             final long orders = 310 + month * 17L % 83;
-            revenue.add(new SalesReport.MonthRevenue(first.plusMonths(month), orders, new BigDecimal(orders * 402 + month * 1_313L).add(new BigDecimal("0.4500")),
+            revenue.add(new SalesReport.MonthRevenue(first.plusMonths(month), orders,
+                    new BigDecimal(orders * 402 + month * 1_313L).add(new BigDecimal("0.4500")),
                     BigDecimal.valueOf(month % 5 * 771L), month % 7, BigDecimal.valueOf(month % 7 * 10_440L)));
         }
         final var customers = new ArrayList<SalesReport.CustomerRevenue>();
         for (int rank = 0; rank < NAMES.size(); rank++) {
-            customers.add(new SalesReport.CustomerRevenue(Optional.of(new RecordLink(Account.class, UUID.randomUUID(), NAMES.get(rank))), 90 - rank * 4L,
+            customers.add(new SalesReport.CustomerRevenue(Optional.of(new RecordLink(Account.class, UUID.randomUUID(), NAMES.get(rank))),
+                    90 - rank * 4L,
                     BigDecimal.valueOf(98_412 - rank * 6_231L), BigDecimal.valueOf(rank % 3 * 410L)));
         }
         customers.add(new SalesReport.CustomerRevenue(Optional.empty(), 12, BigDecimal.valueOf(9_120), BigDecimal.ZERO));
-        final var people = List.of(new PersonCounts(Optional.of(new RecordLink(User.class, UUID.randomUUID(), "王芳")), 120, 40, 88, 31, 12, 3),
+        final var people = List.of(new PersonCounts(Optional.of(new RecordLink(User.class, UUID.randomUUID(), "王芳")), 120, 40, 88, 31, 12,
+                3),
                 new PersonCounts(Optional.of(new RecordLink(User.class, UUID.randomUUID(), "Nadia O'Brien")), 145, 31, 61, 40, 9, 0),
                 new PersonCounts(Optional.empty(), 0, 0, 0, 2, 4, 4));
         return new SalesReport.Data(new Period(LocalDate.of(2024, 7, 1), LocalDate.of(2024, 7, 1).plusMonths(months)), eur,
@@ -81,15 +84,19 @@ final class SampleData {
     /** The same company before it took orders: deals alone, and none of the open ones has an amount. */
     static SalesReport.Data dealsOnly() {
         final var data = company(18);
-        final var months = data.months().stream().map(month -> new SalesReport.MonthRevenue(month.month(), 0, BigDecimal.ZERO, BigDecimal.ZERO,
+        final var months = data.months().stream().map(month -> new SalesReport.MonthRevenue(month.month(), 0, BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 month.deals(), month.wonAmount())).toList();
-        final var columns = data.pipeline().columns().stream().map(column -> new PipelineBoard.Column(column.stage(), column.count(), BigDecimal.ZERO,
+        final var columns = data.pipeline().columns().stream().map(column -> new PipelineBoard.Column(column.stage(), column.count(),
+                BigDecimal.ZERO,
                 BigDecimal.ZERO, 0, column.medianDays())).toList();
         return new SalesReport.Data(data.period(), data.currency(),
-                new PipelineBoard.Board(data.pipeline().pipeline(), data.currency(), columns), data.funnel(), months, List.of(), data.winRate(), List.of(), 0);
+                new PipelineBoard.Board(data.pipeline().pipeline(), data.currency(), columns), data.funnel(), months, List.of(),
+                data.winRate(), List.of(), 0);
     }
 
-    private static StageValue stage(final String title, final int position, final int probability, final boolean closed, final boolean won) {
+    private static StageValue stage(final String title, final int position, final int probability, final boolean closed,
+            final boolean won) {
         return new StageValue(UUID.randomUUID(), UUID.randomUUID(), "", title, position, BigDecimal.valueOf(probability), closed, won,
                 ForecastCategory.values()[0], List.of());
     }
@@ -99,8 +106,10 @@ final class SampleData {
     }
 
     static SalesPage.Content content(final String title, final SalesReport.Data data, final int pipelines) {
-        return new SalesPage.Content(title, Optional.of(data), Collections.nCopies(pipelines, new SalesPage.Deals(data.pipeline(), data.funnel())),
-                Optional.of(new SalesReport.WinRate(61, 33, BigDecimal.valueOf(612_450), BigDecimal.valueOf(311_000))), LocalDate.of(2026, 7, 3), "0.1.0");
+        return new SalesPage.Content(title, Optional.of(data), Collections.nCopies(pipelines, new SalesPage.Deals(data.pipeline(),
+                data.funnel())),
+                Optional.of(new SalesReport.WinRate(61, 33, BigDecimal.valueOf(612_450), BigDecimal.valueOf(311_000))), LocalDate.of(2026,
+                7, 3), "0.1.0");
     }
 
     static SalesPage.Content nothing() {
