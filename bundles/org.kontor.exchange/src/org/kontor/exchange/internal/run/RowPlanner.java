@@ -11,15 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.kontor.exchange.BadValueChoice;
-import org.kontor.exchange.BlankChoice;
 import org.kontor.exchange.DuplicateChoice;
 import org.kontor.exchange.ImportMode;
 import org.kontor.exchange.RowDecision;
 import org.kontor.exchange.RowHandler;
 import org.kontor.exchange.RowScope;
 import org.kontor.exchange.Severity;
-import org.kontor.exchange.UnknownChoice;
 import org.kontor.exchange.internal.read.TableReader;
 import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
@@ -41,10 +38,7 @@ final class RowPlanner implements RowScope {
     private final RecordType<?> type;
     private final int columns;
     private final int lastMapped;
-    private final String[] texts;
-    private final Object[] values;
-    private final boolean[] toCreate;
-    private final String[] postponed;
+    private final RowValues values;
     private Batch batch;
     private long row;
     private long line;
@@ -52,8 +46,6 @@ final class RowPlanner implements RowScope {
     private boolean refused;
     private boolean checking;
     private boolean repeated;
-    /** The currency that a sign beside an amount of the row says; null where none does. */
-    private String sign;
 
     RowPlanner(final RunPlan plan) {
         this.plan = plan;
@@ -64,10 +56,7 @@ final class RowPlanner implements RowScope {
         this.columns = plan.spec().columns().size();
         this.lastMapped = bindings.stream().mapToInt(Binding::column).max().orElse(-1);
         bindings.forEach(binding -> byTarget.put(binding.target().name(), binding));
-        texts = new String[bindings.size()];
-        values = new Object[bindings.size()];
-        toCreate = new boolean[bindings.size()];
-        postponed = new String[bindings.size()];
+        values = new RowValues(plan, (severity, code, binding, value, suggestion) -> note(severity, code, binding, value, suggestion));
     }
 
     /** Plans a row; {@code done} says that an interrupted run has written it, so that it is only remembered. */
@@ -77,7 +66,6 @@ final class RowPlanner implements RowScope {
         line = reader.line();
         role = 1;
         refused = false;
-        sign = null;
         final var cells = fixed(reader);
         final int width = cells == reader.cells() ? reader.width() : cells.length;
         final long first = firstSame(cells, width);
@@ -93,7 +81,7 @@ final class RowPlanner implements RowScope {
             into.tally.skipped++;
             return;
         }
-        if (!complete(cells, width) || !convert(cells, width)) {
+        if (!complete(cells, width) || !sound(cells, width)) {
             into.tally.refused++;
             return;
         }
@@ -165,28 +153,8 @@ final class RowPlanner implements RowScope {
         return true;
     }
 
-    private boolean convert(final String[] cells, final int width) {
-        for (int slot = 0; slot < values.length; slot++) {
-            final var binding = bindings.get(slot);
-            values[slot] = null;
-            toCreate[slot] = false;
-            postponed[slot] = null;
-            var text = binding.column() >= 0 && binding.column() < width ? cells[binding.column()] : "";
-            if (text.isEmpty()) {
-                text = binding.standard();
-            }
-            if (!binding.replacements().isEmpty()) {
-                text = binding.replacements().getOrDefault(text, text);
-            }
-            texts[slot] = text;
-            if (text.isEmpty()) {
-                readBlank(binding);
-            } else if (binding.lookup() != null) {
-                resolve(binding, text);
-            } else {
-                read(binding, text);
-            }
-        }
+    private boolean sound(final String[] cells, final int width) {
+        refused = !values.read(row, cells, width, batch.tally);
         if (!refused) {
             checking = true;
             handler.check(this);
@@ -195,66 +163,15 @@ final class RowPlanner implements RowScope {
         return !refused;
     }
 
-    private void readBlank(final Binding binding) {
-        if (binding.lookup() != null && binding.column() >= 0) {
-            batch.tally.blank(binding.target().name());
-            if (binding.blank() == BlankChoice.REFUSE) {
-                fail("reference.blank", binding, "", "");
-            }
-        }
-    }
-
-    private void read(final Binding binding, final String text) {
-        final var reader = binding.reader();
-        values[binding.slot()] = reader.read(text);
-        if (reader.error() != null) {
-            if (plan.spec().choices().badValues == BadValueChoice.LEAVE_EMPTY && !binding.target().required()) {
-                note(Severity.WARNING, reader.error(), binding, text, reader.suggestion());
-            } else {
-                fail(reader.error(), binding, text, reader.suggestion());
-            }
-        } else if (reader.warning() != null) {
-            note(Severity.WARNING, reader.warning(), binding, text, reader.suggestion());
-        }
-        if (reader.currency() != null) {
-            sign = reader.currency();
-        }
-        if (binding.free() != null && values[binding.slot()] != null) {
-            binding.free().see(text, row);
-        }
-    }
-
-    private void resolve(final Binding binding, final String text) {
-        final var found = binding.lookup().find(text);
-        if (found == KeyIndex.AMBIGUOUS || KeyIndex.AMBIGUOUS.equals(found)) {
-            fail("reference.ambiguous", binding, text, "");
-            return;
-        } else if (found != null) {
-            values[binding.slot()] = found;
-            return;
-        }
-        if (plan.comesLater(binding, text)) {
-            postponed[binding.slot()] = text;
-            return;
-        }
-        final var suggestion = findings.unknown(binding, text, row);
-        switch (binding.unknown()) {
-            case CREATE -> toCreate[binding.slot()] = true;
-            case LEAVE_EMPTY -> note(Severity.WARNING, "reference.left", binding, text, suggestion);
-            case REFUSE -> fail("reference.unknown", binding, text, suggestion);
-            default -> throw new IllegalStateException(binding.unknown().name());
-        }
-    }
-
     private void decide() {
         final var decision = plan.spec().choices().rows().get(row);
-        final var existing = decision == RowDecision.CREATE ? null : plan.matches().find(values, texts);
+        final var existing = decision == RowDecision.CREATE ? null : plan.matches().find(values.all(), values.texts());
         if (KeyIndex.AMBIGUOUS.equals(existing)) {
-            note(Severity.ERROR, "match.ambiguous", null, plan.matches().shown(texts), "");
+            note(Severity.ERROR, "match.ambiguous", null, plan.matches().shown(values.texts()), "");
             batch.tally.refused++;
         } else if (existing == null) {
             if (plan.spec().choices().mode == ImportMode.UPDATE_ONLY && decision != RowDecision.CREATE) {
-                note(Severity.WARNING, "match.none", null, plan.matches().shown(texts), "");
+                note(Severity.WARNING, "match.none", null, plan.matches().shown(values.texts()), "");
                 batch.tally.skipped++;
             } else {
                 create();
@@ -266,7 +183,7 @@ final class RowPlanner implements RowScope {
 
     private void create() {
         for (final var binding : bindings) {
-            if (binding.target().required() && values[binding.slot()] == null && !toCreate[binding.slot()]) {
+            if (binding.target().required() && values.of(binding) == null && !values.toCreate(binding)) {
                 fail("missing", binding, "", "");
             }
         }
@@ -283,19 +200,19 @@ final class RowPlanner implements RowScope {
         for (final var binding : bindings) {
             set(record, binding);
         }
-        if (sign != null && type.hasField("currency") && type.field("currency").get(record) == null) {
-            type.field("currency").set(record, sign);
+        if (values.sign() != null && type.hasField("currency") && type.field("currency").get(record) == null) {
+            type.field("currency").set(record, values.sign());
         }
         added(record);
         handler.created(this, record);
         batch.tally.created++;
         postpone(record.getId());
         plan.learn(record);
-        plan.matches().learn(values, texts, record.getId());
+        plan.matches().learn(values.all(), values.texts(), record.getId());
     }
 
     private void set(final StoredRecord record, final Binding binding) {
-        final var value = values[binding.slot()];
+        final var value = values.of(binding);
         final Optional<Field> field = binding.target().field();
         if (value != null && field.isPresent()) {
             field.get().set(record, binding.lookup() == null ? value : binding.lookup().type().reference((UUID) value));
@@ -312,22 +229,22 @@ final class RowPlanner implements RowScope {
             }
         }
         if (plan.spec().choices().mode == ImportMode.CREATE_ONLY && decision != RowDecision.UPDATE) {
-            note(Severity.WARNING, "match.skipped", null, plan.matches().shown(texts), "");
+            note(Severity.WARNING, "match.skipped", null, plan.matches().shown(values.texts()), "");
             batch.tally.skipped++;
             return;
         }
         if (!made && handler.leavesAlone(this)) {
-            note(Severity.WARNING, "match.left", null, plan.matches().shown(texts), "");
+            note(Severity.WARNING, "match.left", null, plan.matches().shown(values.texts()), "");
             batch.tally.skipped++;
             return;
         }
         if (!made || !repeated) {
-            note(made ? Severity.WARNING : Severity.NOTE, made ? "match.repeated" : "match.existing", null, plan.matches().shown(texts),
-                    "");
+            note(made ? Severity.WARNING : Severity.NOTE, made ? "match.repeated" : "match.existing", null, plan.matches()
+                    .shown(values.texts()), "");
         }
         makeReferences();
         postpone(existing);
-        final boolean same = plan.matches().saysTheSame(values, texts);
+        final boolean same = plan.matches().saysTheSame(values.all(), values.texts());
         final var wanted = wanted();
         if (!made) {
             batch.updates.add(new Batch.Update(row, line, existing, wanted, false));
@@ -337,7 +254,7 @@ final class RowPlanner implements RowScope {
             batch.tally.updated++;
             change(existing, wanted);
         }
-        plan.matches().learn(values, texts, existing);
+        plan.matches().learn(values.all(), values.texts(), existing);
     }
 
     private void change(final UUID existing, final Map<String, Object> wanted) {
@@ -348,7 +265,7 @@ final class RowPlanner implements RowScope {
         }
         final var before = new HashMap<String, Object>();
         for (final var binding : bindings) {
-            if (values[binding.slot()] != null && binding.target().field().isPresent()) {
+            if (values.of(binding) != null && binding.target().field().isPresent()) {
                 final var old = binding.target().field().get().get(fresh);
                 before.put(binding.target().name(), old instanceof final StoredRecord reference ? reference.getId() : old);
                 set(fresh, binding);
@@ -361,8 +278,8 @@ final class RowPlanner implements RowScope {
     private Map<String, Object> wanted() {
         final var wanted = new HashMap<String, Object>();
         for (final var binding : bindings) {
-            final var value = values[binding.slot()];
-            if (value != null || plan.spec().choices().blankOverwrites && binding.column() >= 0 && postponed[binding.slot()] == null
+            final var value = values.of(binding);
+            if (value != null || plan.spec().choices().blankOverwrites && binding.column() >= 0 && values.postponed(binding) == null
                     && !binding.target().required()) {
                 wanted.put(binding.target().name(), value);
             }
@@ -372,10 +289,10 @@ final class RowPlanner implements RowScope {
 
     private void makeReferences() {
         for (final var binding : bindings) {
-            if (!toCreate[binding.slot()]) {
+            if (!values.toCreate(binding)) {
                 continue;
             }
-            final var text = texts[binding.slot()];
+            final var text = values.text(binding);
             var id = binding.lookup().find(text);
             if (id == null) {
                 final var record = handler.create(binding.target().name(), text)
@@ -386,7 +303,7 @@ final class RowPlanner implements RowScope {
                 binding.lookup().know(text, 0, record.getId());
                 id = record.getId();
             }
-            values[binding.slot()] = id;
+            values.made(binding, id);
         }
     }
 
@@ -395,8 +312,8 @@ final class RowPlanner implements RowScope {
             return;
         }
         for (final var binding : bindings) {
-            if (postponed[binding.slot()] != null) {
-                plan.postpone(new RunPlan.Postponed(row, line, record, binding, postponed[binding.slot()]));
+            if (values.postponed(binding) != null) {
+                plan.postpone(new RunPlan.Postponed(row, line, record, binding, values.postponed(binding)));
             }
         }
     }
@@ -406,14 +323,14 @@ final class RowPlanner implements RowScope {
      */
     private void rememberPostponed(final String[] cells, final int width) {
         batch = new Batch();
-        if (!complete(cells, width) || !convert(cells, width)) {
+        if (!complete(cells, width) || !sound(cells, width)) {
             return;
         }
-        final var existing = plan.matches().find(values, texts);
+        final var existing = plan.matches().find(values.all(), values.texts());
         for (final var binding : bindings) {
-            if (plan.postpones(binding) && !texts[binding.slot()].isEmpty()) {
+            if (plan.postpones(binding) && !values.text(binding).isEmpty()) {
                 plan.postpone(new RunPlan.Postponed(row, line, existing == null ? plan.scope().id(row, 0) : existing, binding,
-                        texts[binding.slot()]));
+                        values.text(binding)));
             }
         }
     }
@@ -421,7 +338,7 @@ final class RowPlanner implements RowScope {
     private void addSums() {
         for (final var binding : bindings) {
             final var kind = binding.target().kind();
-            if ((kind == FieldKind.MONEY || kind == FieldKind.DECIMAL) && values[binding.slot()] instanceof final BigDecimal number) {
+            if ((kind == FieldKind.MONEY || kind == FieldKind.DECIMAL) && values.of(binding) instanceof final BigDecimal number) {
                 batch.tally.sum(binding.target().name(), number);
             }
         }
@@ -451,13 +368,13 @@ final class RowPlanner implements RowScope {
     @Override
     public Object value(final String target) {
         final var binding = byTarget.get(target);
-        return binding == null ? null : values[binding.slot()];
+        return binding == null ? null : values.of(binding);
     }
 
     @Override
     public Optional<String> text(final String target) {
         final var binding = byTarget.get(target);
-        return binding == null || texts[binding.slot()].isEmpty() ? Optional.empty() : Optional.of(texts[binding.slot()]);
+        return binding == null || values.text(binding).isEmpty() ? Optional.empty() : Optional.of(values.text(binding));
     }
 
     @Override
@@ -476,7 +393,7 @@ final class RowPlanner implements RowScope {
 
     private void worded(final Severity severity, final String target, final String code, final String message) {
         final var binding = byTarget.get(target);
-        findings.addWorded(batch.tally, row, line, severity, code, binding, binding == null ? "" : texts[binding.slot()], message);
+        findings.addWorded(batch.tally, row, line, severity, code, binding, binding == null ? "" : values.text(binding), message);
     }
 
     @Override
