@@ -107,7 +107,7 @@ class CommandsTest {
         assertEquals(10, again.get("created").getAsInt());
         assertTrue(again.get("newStore").getAsBoolean());
 
-        shell.json("export", "accounts", "few.csv", "--store", "company", "--columns", "name,owner.name", "--labels", "--separator",
+        shell.json("export", "accounts", "few.csv", "--store", "company", "--columns", "name,owner.displayName", "--labels", "--separator",
                 "semicolon");
         assertTrue(Files.readString(shell.file("few.csv")).startsWith("Name;Owner"), Files.readString(shell.file("few.csv")));
     }
