@@ -120,6 +120,7 @@ class KillTest {
             return System.getProperty("java.class.path");
         }
         final List<String> parts = new ArrayList<>();
+        parts.add(Path.of(java.net.URI.create(FrameworkUtil.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
         for (final var bundle : context.getBundleContext().getBundles()) {
             if (bundle.getBundleId() == 0) {
                 continue;
