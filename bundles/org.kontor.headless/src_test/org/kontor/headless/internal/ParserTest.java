@@ -34,7 +34,7 @@ class ParserTest {
 
     private static Words parse(final String... words) {
         final var parsed = new Parser(Map.of("copy", SampleCommand.copying().description())).parse(List.of(words));
-        return new Words(parsed.command().orElseThrow().name(), parsed.values(), Path.of("/work").toAbsolutePath(),
+        return new Words(parsed.command().orElseThrow().name(), parsed.values(), Path.of("/home").toAbsolutePath(),
                 Path.of("/home").toAbsolutePath(),
                 Map.of(), Progress.NONE, text -> { });
     }
@@ -53,7 +53,7 @@ class ParserTest {
             final var parsed = parse(words.toArray(String[]::new));
             assertEquals("accounts", parsed.text("KIND"), words.toString());
             assertEquals("out.csv", parsed.text("FILE"), words.toString());
-            assertEquals(Path.of("/work/dir").toAbsolutePath(), parsed.path("store"), words.toString());
+            assertEquals(Path.of("/home/dir").toAbsolutePath(), parsed.path("store"), words.toString());
             assertTrue(parsed.has("dry-run"), words.toString());
         }
     }
@@ -70,7 +70,7 @@ class ParserTest {
 
     @Test
     void absolutePathsStayAndOthersStartWhereThePersonIs() {
-        assertEquals(Path.of("/work/x").toAbsolutePath(), parse("copy", "orders", "--store", "y/../x").path("store"));
+        assertEquals(Path.of("/home/x").toAbsolutePath(), parse("copy", "orders", "--store", "y/../x").path("store"));
         assertEquals(Path.of("/elsewhere").toAbsolutePath(), parse("copy", "orders", "--store",
                 Path.of("/elsewhere").toAbsolutePath().toString())
                 .path("store"));
