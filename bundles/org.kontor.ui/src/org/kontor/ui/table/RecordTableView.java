@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +28,7 @@ import org.kontor.store.Store;
 import org.kontor.ui.Commands;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
+import org.kontor.ui.table.internal.ReadJobs;
 import org.kontor.ui.table.internal.TableHandler;
 
 /**
@@ -144,7 +146,16 @@ public final class RecordTableView {
         final var standard = new ArrayList<>(DefaultViews.of(recordType));
         standard.addAll(moreViews);
         final var views = new ListViews(InstanceScope.INSTANCE.getNode("org.kontor.ui"), recordType.name(), standard);
-        final var model = RecordTable.modelFor(parent, recordType, views.last());
+        final Executor foreground = work -> {
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> {
+                    if (!parent.isDisposed()) {
+                        work.run();
+                    }
+                });
+            }
+        };
+        final var model = new RecordTableModel(recordType, views.last(), new ReadJobs(Messages.TEXTS.get("host.reading", recordType.pluralLabel())), foreground);
         final var made = new RecordTable(parent, model, new Host(recordType, views));
         table = Optional.of(made);
         model.listen(new RecordTableModel.Listener() {

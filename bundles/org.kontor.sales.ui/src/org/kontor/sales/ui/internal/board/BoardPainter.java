@@ -54,7 +54,7 @@ final class BoardPainter {
     }
 
     int leastColumnWidth() {
-        return line * 13;
+        return line * 11;
     }
 
     /** The ground of a column and its head: name, count, total. */
