@@ -54,7 +54,7 @@ final class BoardPainter {
     }
 
     int leastColumnWidth() {
-        return line * 11;
+        return line * 13;
     }
 
     /** The ground of a column and its head: name, count, total. */
