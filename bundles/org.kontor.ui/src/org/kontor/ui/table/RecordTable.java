@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
+import org.kontor.model.RecordType;
 import org.kontor.ui.Colours;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
@@ -20,6 +21,7 @@ import org.kontor.ui.table.internal.ColumnsDialog;
 import org.kontor.ui.table.internal.EmptyPane;
 import org.kontor.ui.table.internal.FilterChips;
 import org.kontor.ui.table.internal.GridActions;
+import org.kontor.ui.table.internal.ReadJobs;
 import org.kontor.ui.table.internal.RecordGrid;
 import org.kontor.ui.table.internal.RowMenu;
 import org.kontor.ui.table.internal.TableBar;
@@ -32,7 +34,7 @@ import org.kontor.ui.table.internal.TableParts;
  * around the screen are in memory, and nothing waits for the store.
  * <p>
  * Keys: arrows, Page, Home and End move (Shift extends the selection, Ctrl moves without selecting, Space selects); Enter opens; typing or
- * Ctrl+F filters; F3 sorts by the column of the cursor; Ctrl+C copies; Ctrl+A selects all.
+ * Ctrl+F filters; F3 sorts by the column of the cursor and F4 filters it; Ctrl+C copies; Ctrl+A selects all.
  *
  * @since 0.1
  */
@@ -47,6 +49,28 @@ public final class RecordTable {
     private final EmptyPane empty;
     private final TableFoot foot;
     private final TableOutput output;
+
+    /**
+     * The model of a table that is going to live in some widget: reads in jobs, belongs to the user-interface thread, and hears nothing more
+     * once the widget is gone.
+     *
+     * @param owner the widget
+     * @param type  the record type
+     * @param view  what is shown first
+     * @return a model without a store
+     */
+    public static RecordTableModel modelFor(final Control owner, final RecordType<?> type, final ListView view) {
+        final var display = owner.getDisplay();
+        return new RecordTableModel(type, view, new ReadJobs(Messages.TEXTS.get("host.reading", Messages.inSentence(type.pluralLabel()))), work -> {
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> {
+                    if (!owner.isDisposed()) {
+                        work.run();
+                    }
+                });
+            }
+        });
+    }
 
     /**
      * Makes the widgets. The model is closed with them.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
 import jakarta.inject.Inject;
 
@@ -28,7 +27,6 @@ import org.kontor.store.Store;
 import org.kontor.ui.Commands;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
-import org.kontor.ui.table.internal.ReadJobs;
 import org.kontor.ui.table.internal.TableHandler;
 
 /**
@@ -146,16 +144,7 @@ public final class RecordTableView {
         final var standard = new ArrayList<>(DefaultViews.of(recordType));
         standard.addAll(moreViews);
         final var views = new ListViews(InstanceScope.INSTANCE.getNode("org.kontor.ui"), recordType.name(), standard);
-        final Executor foreground = work -> {
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> {
-                    if (!parent.isDisposed()) {
-                        work.run();
-                    }
-                });
-            }
-        };
-        final var model = new RecordTableModel(recordType, views.last(), new ReadJobs(Messages.TEXTS.get("host.reading", recordType.pluralLabel())), foreground);
+        final var model = RecordTable.modelFor(parent, recordType, views.last());
         final var made = new RecordTable(parent, model, new Host(recordType, views));
         table = Optional.of(made);
         model.listen(new RecordTableModel.Listener() {

@@ -92,7 +92,12 @@ final class GridInput {
 
     private void menuDetected(final Event event) {
         final var at = table.toControl(event.x, event.y);
-        if (event.detail != SWT.MENU_KEYBOARD && !isBody(at.x, at.y)) {
+        if (event.detail == SWT.MENU_KEYBOARD) {
+            final var cell = grid.cellBounds(grid.cursor().row(), grid.cursor().column());
+            final var below = table.toDisplay(cell.x + cell.width / 3, cell.y + cell.height);
+            event.x = below.x;
+            event.y = below.y;
+        } else if (!isBody(at.x, at.y)) {
             event.doit = false;
             final int column = columnAt(at.x);
             if (column >= 0) {
@@ -132,6 +137,7 @@ final class GridInput {
             case SWT.CR, SWT.KEYPAD_CR -> open(row);
             case SWT.DEL -> actions.delete();
             case SWT.F3 -> HeaderMouse.sort(parts, parts.model().columns().get(grid.cursor().column()), shift);
+            case SWT.F4 -> filter();
             case SWT.ESC -> parts.selection().clear();
             default -> typed(event, control);
         }
@@ -154,10 +160,19 @@ final class GridInput {
         }
     }
 
+    private void filter() {
+        final var column = parts.model().columns().get(grid.cursor().column());
+        if (HeaderMouse.canFilter(column)) {
+            grid.reveal(-1, grid.cursor().column());
+            FilterPopup.open(table, parts, column, grid.cellBounds(-1, grid.cursor().column()));
+        }
+    }
+
     private void sideways(final int by) {
         final int column = Math.max(0, Math.min(parts.model().columns().size() - 1, grid.cursor().column() + by));
         grid.cursor().column(column);
         grid.reveal(-1, column);
+        grid.announceCursor();
         table.redraw();
     }
 
@@ -192,6 +207,7 @@ final class GridInput {
     private void cursorTo(final int row, final int column) {
         final var there = parts.rows().peek(row);
         grid.cursor().moveTo(row, column, there == null ? null : there.id());
+        grid.announceCursor();
         table.redraw();
     }
 

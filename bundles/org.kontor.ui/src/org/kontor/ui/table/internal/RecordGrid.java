@@ -27,7 +27,9 @@ import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 
 import org.kontor.ui.WidgetKeys;
@@ -103,6 +105,7 @@ public final class RecordGrid {
         table.addListener(SWT.Resize, event -> fill());
         table.addPaintListener(event -> noticeScreen());
         followTheme();
+        new GridSpeech(this, parts);
         new GridInput(this, parts, actions);
         shownView = parts.model().view();
         showColumns();
@@ -221,7 +224,9 @@ public final class RecordGrid {
 
     private void followCursor() {
         final int row = cursor.row();
-        if (row >= 0 && shownRows == 0) {
+        if (row < 0 && shownRows > 0 && table.isFocusControl()) {
+            cursor.moveTo(0, cursor.column(), null);
+        } else if (row >= 0 && shownRows == 0) {
             cursor.clear();
         } else if (row >= shownRows) {
             cursor.moveTo(shownRows - 1, cursor.column(), null);
@@ -274,6 +279,20 @@ public final class RecordGrid {
         if (column >= 0) {
             viewport.moveColumnPositionIntoViewport(column);
         }
+    }
+
+    /** Where a cell is within the widget; row -1 is the header. */
+    Rectangle cellBounds(final int row, final int column) {
+        final int x = reorder.getStartXOfColumnPosition(column) - viewport.getOrigin().getX();
+        final int width = bodyData.getColumnWidthByPosition(column);
+        final int header = headerData.getDefaultRowHeight();
+        return row < 0 ? new Rectangle(x, 0, width, header)
+                : new Rectangle(x, Math.max(header, header + row * rowHeight() - viewport.getOrigin().getY()), width, rowHeight());
+    }
+
+    /** Tells whoever cannot see the table which cell the keyboard is at. */
+    void announceCursor() {
+        table.getAccessible().setFocus(ACC.CHILDID_SELF);
     }
 
     private void noticeScreen() {
