@@ -100,26 +100,29 @@ public final class TextUndo {
         }
     }
 
-    /** The caret says nothing here: some platforms move it only after they have told of the change. */
-    private static boolean isLetterTyped(final String before, final String after) {
-        int same = 0;
-        while (same < before.length() && same < after.length() && before.charAt(same) == after.charAt(same)) {
-            same++;
-        }
-        return after.length() == before.length() + 1 && Character.isLetterOrDigit(after.charAt(same))
-                && after.endsWith(before.substring(same));
-    }
-
     private void modified(final int time) {
         final var next = new State(text.getText(), text.getCaretPosition());
         if (restoring || next.text().equals(now.text())) {
             return;
         }
-        final boolean letter = isLetterTyped(now.text(), next.text());
-        // typing over a selection comes as a deletion and an insertion of one event
+        // the caret says nothing here: some platforms move it only after they have told of the change
+        final var old = now.text();
+        final var fresh = next.text();
+        int same = 0;
+        while (same < Math.min(old.length(), fresh.length()) && old.charAt(same) == fresh.charAt(same)) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < Math.min(old.length(), fresh.length()) - same
+                && old.charAt(old.length() - 1 - tail) == fresh.charAt(fresh.length() - 1 - tail)) {
+            tail++;
+        }
+        final boolean letter = fresh.length() - same - tail == 1 && Character.isLetterOrDigit(fresh.charAt(same));
+        final boolean nothingGone = old.length() == same + tail;
+        // typing over a selection may come as a deletion and an insertion of one event
         final boolean sameEvent = time == lastTime && !before.isEmpty();
         lastTime = time;
-        if (!sameEvent && !(letter && typingWord)) {
+        if (!sameEvent && !(letter && nothingGone && typingWord)) {
             before.push(now);
             if (before.size() > DEPTH) {
                 before.removeLast();
