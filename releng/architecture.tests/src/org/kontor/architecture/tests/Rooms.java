@@ -26,6 +26,7 @@ final class Rooms {
         entry("customers.ui", Set.of("ui", "customers", "exchange")),
         entry("sales.ui", Set.of("customers.ui", "sales")),
         entry("app", Set.of("ui")),
+        entry("help", Set.of()),
         entry("demo", Set.of("sales", "customers", "exchange")),
         entry("headless", Set.of("store", "customers", "sales", "exchange", "charts", "demo")));
 
