@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -86,6 +87,12 @@ class OpeningTest {
             try (var store = fixture.openEncrypted("secret", "battery staple")) {
                 assertEquals(1L, store.<Long>read(session -> session.count(Query.of(Account.class))));
             }
+            final var code = codes.getFirst();
+            try (var store = fixture.openEncrypted("secret", code.toLowerCase(Locale.ROOT).replace('-', ' '))) {
+                assertEquals(1L, store.<Long>read(session -> session.count(Query.of(Account.class))));
+            }
+            final var mistyped = (code.charAt(0) == 'A' ? 'B' : 'A') + code.substring(1);
+            assertEquals("store.password-wrong", Fixture.codeOf(() -> fixture.openEncrypted("secret", mistyped).close()));
             assertFalse(holds(fixture.path("."), "KANARIENVOGEL"));
             try (var plain = fixture.open("plain")) {
                 Fixture.account(plain, "CANARY-KANARIENVOGEL-7f3a");

@@ -251,7 +251,7 @@ public final class StoreOpener implements Stores {
         if (!folder.settings().encrypted()) {
             return Optional.empty();
         }
-        return Optional.of(KeyEnvelope.read(folder).unlock(password.orElseThrow(() -> Messages.problem("store.password", folder.path()).asException())));
+        return Optional.of(KeyEnvelope.read(folder).unlockByEither(password.orElseThrow(() -> Messages.problem("store.password", folder.path()).asException())));
     }
 
     @Override

@@ -138,6 +138,29 @@ public final class KeyEnvelope {
     }
 
     /**
+     * Opens the envelope with whatever a person typed who was asked for the password: that, or the recovery code in its place.
+     *
+     * @param typed the password or the recovery code; filled with zeros
+     * @return the key; the caller closes it
+     * @throws ProblemException as {@link #unlock} does
+     */
+    public synchronized DataKey unlockByEither(final char[] typed) {
+        final char[] kept = typed.clone();
+        final char[] code = RecoveryCode.parse(typed);
+        try {
+            return unlock(typed);
+        } catch (ProblemException wrong) {
+            if (code.length == 0) {
+                throw wrong;
+            }
+            return unlockByCode(kept);
+        } finally {
+            Arrays.fill(kept, '\0');
+            Arrays.fill(code, '\0');
+        }
+    }
+
+    /**
      * Opens the envelope with the recovery code.
      *
      * @param typed the code as typed, in any grouping and case; filled with zeros
