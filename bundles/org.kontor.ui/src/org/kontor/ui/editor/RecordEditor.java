@@ -14,6 +14,7 @@ import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.part.EditorPart;
 
 import org.kontor.store.Store;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.internal.editor.EditorSession;
@@ -49,7 +50,7 @@ public final class RecordEditor extends EditorPart {
 
     @Override
     public void createPartControl(final Composite parent) {
-        root = parent;
+        root = HelpContext.of(parent, HelpContext.EDITOR);
         final var context = getSite().getService(IEclipseContext.class);
         // a workbench that restores its editors may have no open store yet
         context.runAndTrack(new RunAndTrack() {

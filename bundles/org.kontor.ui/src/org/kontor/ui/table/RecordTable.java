@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 
 import org.kontor.model.RecordType;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.table.internal.ColumnsDialog;
@@ -83,6 +84,7 @@ public final class RecordTable {
         this.model = model;
         final var parts = new TableParts(model, model.rows(), model.selection(), model.format(), model::lookups);
         control = WidgetKeys.named(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), "table");
+        HelpContext.of(control, HelpContext.TABLES);
         control.setBackgroundMode(SWT.INHERIT_DEFAULT);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
         output = new TableOutput(control, parts, host);

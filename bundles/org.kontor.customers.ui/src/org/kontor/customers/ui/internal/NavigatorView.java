@@ -44,6 +44,7 @@ import org.kontor.store.Store;
 import org.kontor.store.query.Query;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Commands;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
 
@@ -80,6 +81,7 @@ public final class NavigatorView {
         final var holder = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         layout = new TableColumnLayout();
         holder.setLayout(layout);
+        HelpContext.of(holder, HelpContext.NAVIGATOR);
         table = WidgetKeys.named(new Table(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "navigator");
         final var labels = new TableColumn(table, SWT.LEFT);
         counts = new TableColumn(table, SWT.RIGHT);

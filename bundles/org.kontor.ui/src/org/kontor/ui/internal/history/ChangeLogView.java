@@ -28,6 +28,7 @@ import org.kontor.model.Catalogue;
 import org.kontor.store.History;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
@@ -63,7 +64,7 @@ public final class ChangeLogView {
 
     @PostConstruct
     void create(final Composite parent) {
-        final var area = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        final var area = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.HISTORY);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 6).spacing(8, 4).applyTo(area);
         filter = WidgetKeys.named(new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "log.filter");
         filter.setMessage(Messages.TEXTS.get("log.filter"));

@@ -29,6 +29,7 @@ import org.kontor.model.Catalogue;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Commands;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
@@ -61,7 +62,7 @@ public final class TimelineView {
 
     @PostConstruct
     void create(final Composite parent) {
-        final var area = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        final var area = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.HISTORY);
         GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 6, 0).applyTo(area);
         heading = WidgetKeys.named(Colours.styled(new Label(area, SWT.NONE), Colours.CSS_MUTED), "timeline.heading");
         GridDataFactory.fillDefaults().grab(true, false).indent(10, 0).applyTo(heading);

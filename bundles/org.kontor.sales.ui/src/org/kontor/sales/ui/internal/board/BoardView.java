@@ -45,6 +45,7 @@ import org.kontor.store.Commit;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Commands;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
@@ -88,7 +89,7 @@ public final class BoardView implements BoardCanvas.Wishes {
 
     @PostConstruct
     void create(final Composite parent) {
-        final var root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        final var root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.BOARD);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         createBar(root);
         board = new BoardCanvas(root, model, this);

@@ -52,6 +52,7 @@ import org.kontor.sales.ui.internal.StoreWatch;
 import org.kontor.sales.ui.internal.funnel.FunnelNumbers.Which;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
@@ -92,7 +93,7 @@ public final class FunnelView {
 
     @PostConstruct
     void create(final Composite parent) {
-        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.FUNNEL);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         createBar();
         final var sash = Colours.styled(new SashForm(root, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);

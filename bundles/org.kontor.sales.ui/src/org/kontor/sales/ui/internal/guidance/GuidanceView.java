@@ -38,6 +38,7 @@ import org.kontor.sales.ui.internal.board.StageMoving;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Commands;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
@@ -70,6 +71,7 @@ public final class GuidanceView implements GuidancePage.Wishes {
     @PostConstruct
     void create(final Composite parent) {
         scroller = WidgetKeys.named(Colours.styled(new ScrolledComposite(parent, SWT.V_SCROLL), Colours.CSS_SURFACE), "guidance");
+        HelpContext.of(scroller, HelpContext.BOARD);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
         scroller.addListener(SWT.Resize, event -> fit());
