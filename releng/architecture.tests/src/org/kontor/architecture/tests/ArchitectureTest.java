@@ -80,6 +80,20 @@ class ArchitectureTest {
         assertTrue(compared > 0);
     }
 
+    /** The installer reads the texts of features as ISO 8859-1 and shows anything else as rubbish. */
+    @Test
+    void textsOfFeaturesAreEscaped() throws IOException {
+        final var files = BundleFolder.files(Tree.root().resolve("features"), name -> name.startsWith("feature") && name.endsWith(".properties"));
+        assertTrue(files.size() > 1);
+        final List<String> found = new ArrayList<>();
+        for (final Path file : files) {
+            if (Files.readString(file).chars().anyMatch(character -> character > '~')) {
+                found.add(Tree.root().relativize(file).toString());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
     private static List<Path> textFiles() {
         final Stream<Path> inBundles = bundles.stream().filter(bundle -> !bundle.isTest())
             .flatMap(bundle -> Stream.of("src", "OSGI-INF").flatMap(name -> BundleFolder.files(bundle.folder().resolve(name), ArchitectureTest::isBaseText).stream()));

@@ -30,6 +30,11 @@ class ProductTest {
     }
 
     @Test
+    void theHelpOpensOnTheGuide() {
+        assertEquals("/org.kontor.help/html/index.html", Platform.getPreferencesService().getString("org.eclipse.help.base", "help_home", "", null));
+    }
+
+    @Test
     void keysOfTheGuideAreBound() throws Exception {
         final var bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
         final var commands = PlatformUI.getWorkbench().getService(ICommandService.class);
