@@ -3,6 +3,7 @@
 package org.kontor.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -120,5 +121,8 @@ class KeyboardTest {
         fixture.idle();
         focus("field.closeDate");
         assertTrue(editor.isDirty());
+        ui.press(SWT.CTRL, 'z');
+        ui.until("the typing is taken back", () -> !editor.isDirty());
+        assertFalse(ui.look(Label.class, "field.closeDate.problem").isPresent());
     }
 }
