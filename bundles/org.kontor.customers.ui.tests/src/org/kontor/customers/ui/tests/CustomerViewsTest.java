@@ -142,6 +142,8 @@ class CustomerViewsTest {
         ui.until("the order is shown", () -> status().endsWith("of 1"));
         assertEquals("SO-1", cell(0, 1));
         assertEquals("Activated", cell(3, 1));
+        page().setPartState(page().getActivePartReference(), IWorkbenchPage.STATE_MAXIMIZED);
+        ui.until("the total comes into view", () -> "Total".equals(cell(6, 0)) && cell(6, 1) != null);
         assertEquals("1,234.50 EUR", cell(6, 1));
         show(PRODUCTS);
         ui.until("the product is shown", () -> "Pump".equals(cell(0, 1)));
