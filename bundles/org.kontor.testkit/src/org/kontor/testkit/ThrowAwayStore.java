@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -46,6 +47,7 @@ public final class ThrowAwayStore implements AutoCloseable {
     private final BundleContext bundles;
     private Store store;
     private ServiceRegistration<Store> registration;
+    private Optional<LoggedErrors> errors = Optional.empty();
 
     private ThrowAwayStore(final BundleContext bundles, final Path folder) {
         this.bundles = bundles;
@@ -63,9 +65,10 @@ public final class ThrowAwayStore implements AutoCloseable {
         }
     }
 
-    /** @return an empty store that the workbench works on until it is closed */
+    /** @return an empty store that the workbench works on until it is closed; closing it fails where an exception ended in the log meanwhile */
     public static ThrowAwayStore inWorkbench() {
         final var opened = open();
+        opened.errors = Optional.of(new LoggedErrors(opened.bundles));
         opened.register();
         return opened;
     }
@@ -190,5 +193,6 @@ public final class ThrowAwayStore implements AutoCloseable {
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }
+        errors.ifPresent(LoggedErrors::close);
     }
 }
