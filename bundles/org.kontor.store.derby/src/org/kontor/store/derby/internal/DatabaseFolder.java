@@ -4,14 +4,17 @@ package org.kontor.store.derby.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 import java.util.zip.CRC32;
 
 import org.kontor.core.problem.Problem;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.store.database.DatabaseOptions;
+import org.kontor.store.database.DurableFiles;
 import org.kontor.store.database.FileProblems;
 
 /**
@@ -24,7 +27,7 @@ final class DatabaseFolder {
 
     /** The block of AES; that of DES, Derby's default, is half as long. */
     private static final String CIPHER_BLOCK = "16";
-    private static final int CONTROL_LENGTH = 48;
+    private static final int CONTROL_LENGTH = 40;
     private static final int FLAGS_AT = 28;
     private static final int NEVER_FORCED = 0x2;
 
@@ -92,6 +95,25 @@ final class DatabaseFolder {
      */
     static boolean wasNeverForced(final Path folder) throws IOException {
         return isMarked(folder.resolve("log/log.ctrl")) || isMarked(folder.resolve("log/logmirror.ctrl"));
+    }
+
+    /**
+     * Waits until what Derby writes once, and does not force to its end, has reached the disk. The lock files are left alone: closing a
+     * second descriptor of one would drop Derby's lock.
+     *
+     * @param folder a new database, open
+     */
+    static void forceNew(final Path folder) throws IOException {
+        for (final var name : new String[] {SETTINGS, "verifyKey.dat"}) {
+            if (Files.exists(folder.resolve(name))) {
+                try (FileChannel channel = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
+        for (final Path part : new Path[] {folder.resolve("seg0"), folder.resolve("log"), folder, folder.getParent()}) {
+            DurableFiles.forceFolder(part);
+        }
     }
 
     /**

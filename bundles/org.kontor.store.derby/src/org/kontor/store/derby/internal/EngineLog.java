@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import org.kontor.store.database.DurableFiles;
 
@@ -32,26 +33,10 @@ public final class EngineLog {
     /**
      * What Derby writes to.
      *
-     * @return a writer that passes everything on to the logs that are open at the time
+     * @return a writer that passes each line on to the logs that are open at the time
      */
     public static Writer writer() {
-        return new Writer() {
-            @Override
-            public void write(final char[] text, final int offset, final int length) {
-                final var written = new String(text, offset, length);
-                OPEN.forEach(log -> log.append(written));
-            }
-
-            @Override
-            public void flush() {
-                // append() buffers nothing
-            }
-
-            @Override
-            public void close() {
-                // each log closes with its database
-            }
-        };
+        return new Lines();
     }
 
     /**
@@ -73,6 +58,46 @@ public final class EngineLog {
         registration.open();
         OPEN.add(registration);
         return registration;
+    }
+
+    /** Leaves out the contents of pages, which Derby prints where it finds one damaged: in the clear, also of an encrypted database. */
+    private static final class Lines extends Writer {
+
+        private static final Pattern DUMP = Pattern.compile("[0-9a-f]{8}: [0-9a-f]{4} .*");
+
+        private final StringBuilder line = new StringBuilder();
+
+        @Override
+        public void write(final char[] text, final int offset, final int length) {
+            synchronized (lock) {
+                for (int i = offset; i < offset + length; i++) {
+                    line.append(text[i]);
+                    if (text[i] == '\n') {
+                        end();
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void flush() {
+            // a line is passed on when it ends
+        }
+
+        @Override
+        public void close() {
+            synchronized (lock) {
+                end();
+            }
+        }
+
+        private void end() {
+            final String written = line.toString();
+            line.setLength(0);
+            if (!written.isEmpty() && !DUMP.matcher(written.strip()).matches()) {
+                OPEN.forEach(log -> log.append(written));
+            }
+        }
     }
 
     /** One log file. */

@@ -62,7 +62,7 @@ final class OnlineBackup {
         } catch (IOException failure) {
             throw FileProblems.of(failure, target).asException(failure);
         } catch (SQLException failure) {
-            throw Diagnosis.at(target).of(failure).asException(failure);
+            throw Diagnosis.at(target).of(failure).asException(Diagnosis.withoutPages(failure));
         } finally {
             TemporaryFolder.discard(temporary);
         }

@@ -96,7 +96,7 @@ final class OpenDerbyDatabase implements OpenDatabase {
         try {
             engine.shutDown(folder);
         } catch (SQLException failure) {
-            throw Diagnosis.at(folder).of(failure).asException(failure);
+            throw Diagnosis.at(folder).of(failure).asException(Diagnosis.withoutPages(failure));
         } finally {
             engine.release();
             scratch.ifPresent(ScratchFolder::close);

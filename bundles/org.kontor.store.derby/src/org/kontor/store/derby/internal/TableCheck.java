@@ -45,7 +45,7 @@ final class TableCheck {
         try (Connection connection = source.getConnection()) {
             tables = tables(connection);
         } catch (SQLException failure) {
-            throw Diagnosis.at(database).of(failure).asException(failure);
+            throw Diagnosis.at(database).of(failure).asException(Diagnosis.withoutPages(failure));
         }
         progress.begin(Messages.TEXTS.get("task.check"), tables.size());
         final List<String> damaged = new ArrayList<>();
@@ -68,7 +68,7 @@ final class TableCheck {
         } catch (SQLException failure) {
             final Optional<Problem> problem = Diagnosis.at(database).explain(failure);
             if (problem.isPresent() && !"database.damaged".equals(problem.get().code())) {
-                throw problem.get().asException(failure);
+                throw problem.get().asException(Diagnosis.withoutPages(failure));
             }
             return Optional.of(line(table, failure.getSQLState()));
         }
