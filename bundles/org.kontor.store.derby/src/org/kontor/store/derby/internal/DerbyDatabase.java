@@ -5,6 +5,7 @@ package org.kontor.store.derby.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -78,7 +79,7 @@ public final class DerbyDatabase implements Database {
         final var engine = DerbyEngine.acquire(database, options.logs());
         boolean opened = false;
         try {
-            boot(engine, database, options);
+            start(engine, database, options);
             final var result = new OpenDerbyDatabase(engine, database, Optional.empty());
             opened = true;
             return result;
@@ -99,7 +100,7 @@ public final class DerbyDatabase implements Database {
         try {
             final var engine = DerbyEngine.acquire(scratch.database(), options.logs());
             try {
-                boot(engine, scratch.database(), options);
+                start(engine, scratch.database(), options);
                 final var result = new OpenDerbyDatabase(engine, scratch.database(), Optional.of(scratch));
                 opened = true;
                 return result;
@@ -112,6 +113,20 @@ public final class DerbyDatabase implements Database {
             if (!opened) {
                 scratch.close();
             }
+        }
+    }
+
+    private static void start(final DerbyEngine engine, final Path database, final DatabaseOptions options) {
+        if (options.create()) {
+            boot(engine, database, options);
+        } else {
+            new RecoveryStart(database).run(() -> boot(engine, database, options));
+        }
+    }
+
+    private static void checkpoint(final Connection connection) throws SQLException {
+        try (CallableStatement call = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_CHECKPOINT_DATABASE()")) {
+            call.execute();
         }
     }
 
@@ -140,9 +155,16 @@ public final class DerbyDatabase implements Database {
             if (!options.readOnly() && connection.isReadOnly()) {
                 throw Problem.of(Messages.TEXTS, "database.read-only", database).asException();
             }
+            if (options.create()) {
+                checkpoint(connection);
+                DatabaseFolder.forceNew(database);
+            }
             complete = true;
         } catch (SQLException failure) {
-            throw Diagnosis.at(database).of(failure).asException(failure);
+            final var diagnosis = Diagnosis.at(database);
+            throw (booted || options.create() ? diagnosis.of(failure) : diagnosis.ofStart(failure)).asException(Diagnosis.withoutPages(failure));
+        } catch (IOException failure) {
+            throw FileProblems.of(failure, database).asException(failure);
         } finally {
             attributes.remove("encryptionKey");
             if (!complete && booted) {

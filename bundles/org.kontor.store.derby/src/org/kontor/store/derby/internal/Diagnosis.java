@@ -20,6 +20,8 @@ import org.kontor.store.database.FileProblems;
  */
 final class Diagnosis {
 
+    private static final String DUMP = "Hex dump";
+
     private final Path folder;
 
     private Diagnosis(final Path folder) {
@@ -43,6 +45,14 @@ final class Diagnosis {
     }
 
     /**
+     * @param failure what Derby threw instead of starting a database
+     * @return the problem; damage where the cause is not known, because the way on is the same: the backup
+     */
+    Problem ofStart(final SQLException failure) {
+        return explain(failure).orElseGet(() -> unlessFull(problem("database.damaged", folder, innermost(failure).getSQLState())));
+    }
+
+    /**
      * @param failure anything that may have a failure of Derby or of the disk among its causes
      * @return the problem; empty where there is none that a person could act on
      */
@@ -56,6 +66,24 @@ final class Diagnosis {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Derby puts the contents of a damaged page into the message, in the clear, also of an encrypted database.
+     *
+     * @param failure what Derby threw
+     * @return the same where it holds no page, otherwise a copy of its states and first lines
+     */
+    static SQLException withoutPages(final SQLException failure) {
+        final List<Throwable> chain = chain(failure);
+        if (chain.stream().noneMatch(link -> String.valueOf(link.getMessage()).contains(DUMP))) {
+            return failure;
+        }
+        final var text = new StringBuilder();
+        chain.forEach(link -> text.append(text.isEmpty() ? "" : " < ").append(String.valueOf(link.getMessage()).lines().findFirst().orElse("")));
+        final var copy = new SQLException(text.toString(), failure.getSQLState(), failure.getErrorCode());
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
     }
 
     private Problem tell(final Kind kind, final String state, final List<Throwable> chain) {

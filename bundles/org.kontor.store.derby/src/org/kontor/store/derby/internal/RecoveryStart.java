@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.derby.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import org.kontor.core.problem.ProblemException;
+import org.kontor.store.database.DurableFiles;
+import org.kontor.store.database.FileProblems;
+import org.kontor.store.database.TemporaryFolder;
+
+/**
+ * Remembers where Derby's recovery began until it has ended. When Derby has recovered, it names its new checkpoint in the log's control
+ * files before that checkpoint has reached the log. A power cut or a kill in between leaves a database that Derby does not start any more,
+ * though nothing of it is lost. So the control files are copied before each start. A start that fails is tried again with the copies of
+ * those starts before it that did not come to an end, the newest first: a recovery from an earlier checkpoint leads to the same pages. A
+ * start that succeeds takes the copies away.
+ */
+final class RecoveryStart {
+
+    private static final List<String> CONTROL_FILES = List.of("log.ctrl", "logmirror.ctrl");
+    /** What a start from a checkpoint that is not there looks like; other refusals have other reasons. */
+    private static final String CURABLE = "database.damaged";
+
+    private final Path database;
+    private final Path log;
+    private final Path copies;
+
+    /**
+     * @param database the folder of a database that nobody has open
+     */
+    RecoveryStart(final Path database) {
+        this.database = database;
+        this.log = database.resolve("log");
+        this.copies = database.resolve("recovery");
+    }
+
+    /**
+     * Starts the database.
+     *
+     * @param start what starts it
+     * @throws ProblemException what {@code start} threw first, where no attempt succeeded
+     */
+    void run(final Runnable start) {
+        try {
+            if (Files.isWritable(log)) {
+                keep();
+            }
+            try {
+                start.run();
+            } catch (ProblemException failure) {
+                if (!CURABLE.equals(failure.problem().code())) {
+                    throw failure;
+                }
+                startFromAnEarlierPoint(start, failure);
+            }
+            TemporaryFolder.discard(copies);
+        } catch (IOException failure) {
+            throw FileProblems.of(failure, database).asException(failure);
+        }
+    }
+
+    private void startFromAnEarlierPoint(final Runnable start, final ProblemException failure) throws IOException {
+        final List<Path> points = points();
+        Collections.reverse(points);
+        for (final Path point : points.subList(Math.min(1, points.size()), points.size())) {
+            put(Files.readAllBytes(point));
+            try {
+                start.run();
+                return;
+            } catch (ProblemException again) {
+                failure.addSuppressed(again);
+            }
+        }
+        if (points.size() > 1) {
+            put(Files.readAllBytes(points.getFirst()));
+        }
+        throw failure;
+    }
+
+    private void keep() throws IOException {
+        final byte[] control = control();
+        final List<Path> points = points();
+        if (control.length == 0 || !points.isEmpty() && Arrays.equals(control, Files.readAllBytes(points.getLast()))) {
+            return;
+        }
+        if (Files.notExists(copies)) {
+            DurableFiles.createFolder(copies);
+        }
+        DurableFiles.write(copies.resolve(Integer.toString(points.isEmpty() ? 1 : number(points.getLast()) + 1)), control);
+    }
+
+    /** Both control files, one behind the other; nothing where they are not both there in one length, which is for Derby to judge. */
+    private byte[] control() throws IOException {
+        final var both = new ByteArrayOutputStream();
+        for (final String name : CONTROL_FILES) {
+            if (Files.isRegularFile(log.resolve(name))) {
+                both.write(Files.readAllBytes(log.resolve(name)));
+            }
+        }
+        return Files.isRegularFile(log.resolve(CONTROL_FILES.getFirst())) && both.size() == 2 * Files.size(log.resolve(CONTROL_FILES.getFirst()))
+                ? both.toByteArray() : new byte[0];
+    }
+
+    private void put(final byte[] control) throws IOException {
+        final int length = control.length / CONTROL_FILES.size();
+        for (int i = 0; i < CONTROL_FILES.size(); i++) {
+            DurableFiles.write(log.resolve(CONTROL_FILES.get(i)), Arrays.copyOfRange(control, i * length, (i + 1) * length));
+        }
+    }
+
+    /** Oldest first. */
+    private List<Path> points() throws IOException {
+        if (Files.notExists(copies)) {
+            return new ArrayList<>();
+        }
+        try (var files = Files.list(copies)) {
+            return new ArrayList<>(files.filter(file -> file.getFileName().toString().matches("\\d{1,9}"))
+                    .sorted(Comparator.comparingInt(RecoveryStart::number)).toList());
+        }
+    }
+
+    private static int number(final Path point) {
+        return Integer.parseInt(point.getFileName().toString());
+    }
+}
