@@ -23,26 +23,26 @@ import org.kontor.core.progress.Progress;
 import org.kontor.store.database.OpenDatabase;
 
 /** One small table that the tests of this package write and count. */
-final class Rows {
+public final class Rows {
 
     private Rows() {
     }
 
-    static void createTable(final OpenDatabase database) throws SQLException {
+    public static void createTable(final OpenDatabase database) throws SQLException {
         execute(database, "CREATE TABLE NOTES (ID INTEGER PRIMARY KEY, NOTE VARCHAR(200))");
     }
 
-    static void execute(final OpenDatabase database, final String sql) throws SQLException {
+    public static void execute(final OpenDatabase database, final String sql) throws SQLException {
         try (Connection connection = database.dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         }
     }
 
-    static void insert(final OpenDatabase database, final int id) throws SQLException {
+    public static void insert(final OpenDatabase database, final int id) throws SQLException {
         insert(database, id, "note " + id);
     }
 
-    static void insert(final OpenDatabase database, final int id, final String note) throws SQLException {
+    public static void insert(final OpenDatabase database, final int id, final String note) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement("INSERT INTO NOTES (ID, NOTE) VALUES (?, ?)")) {
             statement.setInt(1, id);
@@ -51,7 +51,7 @@ final class Rows {
         }
     }
 
-    static int count(final OpenDatabase database) throws SQLException {
+    public static int count(final OpenDatabase database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*) FROM NOTES");
                 ResultSet result = statement.executeQuery()) {
