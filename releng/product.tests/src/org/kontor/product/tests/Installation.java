@@ -59,10 +59,16 @@ final class Installation {
 
     /** Runs the start script without a display. */
     Outcome run(final String... words) throws IOException, InterruptedException {
-        return run(environment -> {
-            environment.remove("DISPLAY");
-            environment.remove("WAYLAND_DISPLAY");
-        }, script(words));
+        return run(Installation::withoutDisplay, script(words));
+    }
+
+    /** Starts the start script without a display, in a Java that starts fast and does not compile for the long run; the caller ends it. */
+    Process start(final Path output, final String... words) throws IOException {
+        final ProcessBuilder builder = builder(script(words)).redirectOutput(output.toFile())
+            .redirectError(output.resolveSibling(output.getFileName() + ".errors").toFile());
+        withoutDisplay(builder.environment());
+        builder.environment().put("KONTOR_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return builder.start();
     }
 
     /** Runs the director of the installation itself, as Help &gt; Install New Software does. */
@@ -84,6 +90,11 @@ final class Installation {
         final int start = dump.output().indexOf("\"main\"");
         final int end = dump.output().indexOf("\n\n", Math.max(start, 0));
         return start < 0 ? "" : dump.output().substring(start, end < 0 ? dump.output().length() : end);
+    }
+
+    private static void withoutDisplay(final Map<String, String> environment) {
+        environment.remove("DISPLAY");
+        environment.remove("WAYLAND_DISPLAY");
     }
 
     private List<String> script(final String... words) {
