@@ -45,7 +45,7 @@ import org.kontor.store.derby.powerloss.PowerLossDisk.Loss;
  */
 class PowerLossTest {
 
-    private static final int CUTS = Integer.getInteger("kontor.cuts", 20);
+    private static final int CUTS = Integer.getInteger("kontor.cuts", 15);
     private static final long SEED = Long.getLong("kontor.seed", System.nanoTime());
     private static final List<Loss> WHOLE_WRITES = List.of(Loss.EVERYTHING, Loss.MOST, Loss.SOME, Loss.REORDERED, Loss.NAMES);
 
