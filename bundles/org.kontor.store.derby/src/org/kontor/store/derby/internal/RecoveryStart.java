@@ -4,11 +4,10 @@ package org.kontor.store.derby.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,6 +28,9 @@ final class RecoveryStart {
     private static final List<String> CONTROL_FILES = List.of("log.ctrl", "logmirror.ctrl");
     /** What a start from a checkpoint that is not there looks like; other refusals have other reasons. */
     private static final String CURABLE = "database.damaged";
+
+    /** Behind the format and an obsolete version: the checkpoint, the number of its log file in the upper half. */
+    private static final int INSTANT_AT = 2 * Integer.BYTES;
 
     private final Path database;
     private final Path log;
@@ -51,8 +53,9 @@ final class RecoveryStart {
      */
     void run(final Runnable start) {
         try {
-            if (Files.isWritable(log)) {
-                keep();
+            final byte[] present = control();
+            if (present.length > 0 && Files.isWritable(log)) {
+                keep(present);
             }
             try {
                 start.run();
@@ -60,7 +63,7 @@ final class RecoveryStart {
                 if (!CURABLE.equals(failure.problem().code())) {
                     throw failure;
                 }
-                startFromAnEarlierPoint(start, failure);
+                startFromAnEarlierPoint(start, present, failure);
             }
             TemporaryFolder.discard(copies);
         } catch (IOException failure) {
@@ -68,11 +71,15 @@ final class RecoveryStart {
         }
     }
 
-    private void startFromAnEarlierPoint(final Runnable start, final ProblemException failure) throws IOException {
-        final List<Path> points = points();
-        Collections.reverse(points);
-        for (final Path point : points.subList(Math.min(1, points.size()), points.size())) {
-            put(Files.readAllBytes(point));
+    private void startFromAnEarlierPoint(final Runnable start, final byte[] present, final ProblemException failure) throws IOException {
+        boolean changed = false;
+        for (final Path point : points().reversed()) {
+            final byte[] control = Files.readAllBytes(point);
+            if (Arrays.equals(control, present) || !hasLog(control)) {
+                continue;
+            }
+            put(control);
+            changed = true;
             try {
                 start.run();
                 return;
@@ -80,22 +87,21 @@ final class RecoveryStart {
                 failure.addSuppressed(again);
             }
         }
-        if (points.size() > 1) {
-            put(Files.readAllBytes(points.getFirst()));
+        if (changed && present.length > 0) {
+            put(present);
         }
         throw failure;
     }
 
-    private void keep() throws IOException {
-        final byte[] control = control();
+    private void keep(final byte[] present) throws IOException {
         final List<Path> points = points();
-        if (control.length == 0 || !points.isEmpty() && Arrays.equals(control, Files.readAllBytes(points.getLast()))) {
+        if (!points.isEmpty() && Arrays.equals(present, Files.readAllBytes(points.getLast()))) {
             return;
         }
-        if (Files.notExists(copies)) {
+        if (points.isEmpty() && Files.notExists(copies)) {
             DurableFiles.createFolder(copies);
         }
-        DurableFiles.write(copies.resolve(Integer.toString(points.isEmpty() ? 1 : number(points.getLast()) + 1)), control);
+        DurableFiles.write(copies.resolve(Integer.toString(points.isEmpty() ? 1 : number(points.getLast()) + 1)), present);
     }
 
     /** Both control files, one behind the other; nothing where they are not both there in one length, which is for Derby to judge. */
@@ -110,6 +116,12 @@ final class RecoveryStart {
                 ? both.toByteArray() : new byte[0];
     }
 
+    /** Whether the log reaches back to a point; where it does not, Derby must not be led to begin a new one. */
+    private boolean hasLog(final byte[] control) {
+        return control.length >= INSTANT_AT + Long.BYTES
+                && Files.exists(log.resolve("log" + (ByteBuffer.wrap(control).getLong(INSTANT_AT) >>> Integer.SIZE) + ".dat"));
+    }
+
     private void put(final byte[] control) throws IOException {
         final int length = control.length / CONTROL_FILES.size();
         for (int i = 0; i < CONTROL_FILES.size(); i++) {
@@ -120,11 +132,11 @@ final class RecoveryStart {
     /** Oldest first. */
     private List<Path> points() throws IOException {
         if (Files.notExists(copies)) {
-            return new ArrayList<>();
+            return List.of();
         }
         try (var files = Files.list(copies)) {
-            return new ArrayList<>(files.filter(file -> file.getFileName().toString().matches("\\d{1,9}"))
-                    .sorted(Comparator.comparingInt(RecoveryStart::number)).toList());
+            return files.filter(file -> file.getFileName().toString().matches("\\d{1,9}"))
+                    .sorted(Comparator.comparingInt(RecoveryStart::number)).toList();
         }
     }
 

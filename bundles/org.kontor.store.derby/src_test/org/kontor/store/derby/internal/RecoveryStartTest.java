@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.derby.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.zip.CRC32;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kontor.core.problem.ProblemException;
+import org.kontor.store.database.DatabaseOptions;
+import org.kontor.store.database.OpenDatabase;
+
+/** A control file that names a checkpoint which is not in the log, as a recovery that was cut off leaves it. */
+class RecoveryStartTest {
+
+    private static final int INSTANT_AT = 8;
+    private static final int CHECKSUM_AT = 40;
+    private static final int INTO_A_RECORD = -3;
+
+    @TempDir
+    Path home;
+    private Path folder;
+    private byte[] good;
+
+    @BeforeEach
+    void makeDatabase() throws SQLException, IOException {
+        folder = home.resolve("db");
+        try (OpenDatabase database = new DerbyDatabase().open(folder, DatabaseOptions.creating())) {
+            Rows.createTable(database);
+            Rows.insert(database, 1);
+        }
+        good = Files.readAllBytes(folder.resolve("log/log.ctrl"));
+        putControl(misleading(good));
+    }
+
+    @Test
+    void recoveryIsBegunAgainWhereTheOneBeforeBegan() throws SQLException, IOException {
+        keep("1", good);
+        try (OpenDatabase database = new DerbyDatabase().open(folder, DatabaseOptions.opening())) {
+            assertEquals(1, Rows.count(database));
+        }
+        assertFalse(Files.exists(folder.resolve("recovery")), "what is over needs no copies");
+    }
+
+    @Test
+    void withoutACopyTheDatabaseIsRefused() throws IOException {
+        assertEquals("database.damaged", codeOfOpening());
+        assertArrayEquals(misleading(good), Files.readAllBytes(folder.resolve("log/log.ctrl")));
+    }
+
+    @Test
+    void aCopyWhoseLogIsGoneIsNotTried() throws IOException {
+        final byte[] old = good.clone();
+        ByteBuffer.wrap(old).putLong(INSTANT_AT, ByteBuffer.wrap(good).getLong(INSTANT_AT) + (99L << Integer.SIZE));
+        keep("1", sealed(old));
+        assertEquals("database.damaged", codeOfOpening());
+        assertArrayEquals(misleading(good), Files.readAllBytes(folder.resolve("log/log.ctrl")));
+    }
+
+    private String codeOfOpening() {
+        return assertThrows(ProblemException.class, () -> new DerbyDatabase().open(folder, DatabaseOptions.opening())).problem().code();
+    }
+
+    private void keep(final String name, final byte[] control) throws IOException {
+        final var both = new ByteArrayOutputStream();
+        both.write(control);
+        both.write(control);
+        Files.write(Files.createDirectories(folder.resolve("recovery")).resolve(name), both.toByteArray());
+    }
+
+    private void putControl(final byte[] control) throws IOException {
+        Files.write(folder.resolve("log/log.ctrl"), control);
+        Files.write(folder.resolve("log/logmirror.ctrl"), control);
+    }
+
+    private static byte[] misleading(final byte[] control) {
+        final byte[] changed = control.clone();
+        ByteBuffer.wrap(changed).putLong(INSTANT_AT, ByteBuffer.wrap(control).getLong(INSTANT_AT) + INTO_A_RECORD);
+        return sealed(changed);
+    }
+
+    private static byte[] sealed(final byte[] control) {
+        final var checksum = new CRC32();
+        checksum.update(control, 0, CHECKSUM_AT);
+        ByteBuffer.wrap(control).putLong(CHECKSUM_AT, checksum.getValue());
+        return control;
+    }
+}
