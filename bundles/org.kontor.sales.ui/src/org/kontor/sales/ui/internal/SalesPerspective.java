@@ -13,7 +13,7 @@ public final class SalesPerspective implements IPerspectiveFactory {
 
     private static final float NAVIGATOR = 0.16f;
     private static final float RIGHT = 0.74f;
-    private static final float WORK = 0.62f;
+    private static final float WORK = 0.42f;
 
     @Override
     public void createInitialLayout(final IPageLayout layout) {
