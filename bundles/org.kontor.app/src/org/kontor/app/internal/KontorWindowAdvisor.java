@@ -32,4 +32,11 @@ final class KontorWindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.setShowProgressIndicator(true);
         configurer.setShowMenuBar(true);
     }
+
+    @Override
+    public void postWindowOpen() {
+        final var window = getWindowConfigurer().getWindow();
+        window.getPartService().addPartListener(new EditorAreaTidying());
+        EditorAreaTidying.tidy(window.getActivePage());
+    }
 }

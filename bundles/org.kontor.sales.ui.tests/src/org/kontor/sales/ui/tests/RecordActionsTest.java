@@ -3,6 +3,7 @@
 package org.kontor.sales.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
@@ -57,5 +58,15 @@ class RecordActionsTest {
     @Test
     void aLeadOffersItsConversionToo() {
         assertEquals(4, described(bar(sales.lead, "Ada Lovelace")));
+    }
+
+    @Test
+    void theRoomOfTheLastRecordGoesBackToTheViews() {
+        bar(sales.acme, sales.acme.getName());
+        assertTrue(sales.page().isEditorAreaVisible());
+        sales.page().closeAllEditors(false);
+        sales.ui.until("the empty area is gone", () -> !sales.page().isEditorAreaVisible());
+        bar(sales.lead, "Ada Lovelace");
+        assertTrue(sales.page().isEditorAreaVisible());
     }
 }
