@@ -29,6 +29,7 @@ public final class ImportChoices {
     public boolean again;
 
     private final Map<String, UnknownChoice> unknown = new LinkedHashMap<>();
+    private final Map<String, Map<String, UnknownChoice>> unknownValues = new TreeMap<>();
     private final Map<String, BlankChoice> blank = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> values = new TreeMap<>();
     private final Map<String, String> defaults = new LinkedHashMap<>();
@@ -39,6 +40,11 @@ public final class ImportChoices {
     /** @return by target name of a reference: what to do with values that name no record */
     public Map<String, UnknownChoice> unknown() {
         return unknown;
+    }
+
+    /** @return by target name of a reference and value of the file: what to do with that value, where it is not as {@link #unknown} says */
+    public Map<String, Map<String, UnknownChoice>> unknownValues() {
+        return unknownValues;
     }
 
     /** @return by target name of a reference: what to do with rows without a value */

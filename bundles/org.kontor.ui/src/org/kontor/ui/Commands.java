@@ -32,6 +32,11 @@ public final class Commands {
     /** Does again what was taken back last. */
     public static final String REDO = "org.kontor.ui.redo";
 
+    /** Opens the import of a file, where a bundle that defines it is installed. */
+    public static final String IMPORT_RECORDS = "org.kontor.customers.ui.importRecords";
+    /** Optional parameter of {@link #IMPORT_RECORDS}: the name of the record type that the rows of the file are. */
+    public static final String IMPORT_RECORDS_TYPE = "org.kontor.customers.ui.importRecords.type";
+
     private Commands() {
     }
 

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.kontor.exchange.DuplicateChoice;
 import org.kontor.exchange.ImportMode;
 import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.ImportState;
+import org.kontor.exchange.ReportExport;
 import org.kontor.exchange.RowDecision;
 import org.kontor.exchange.Severity;
 import org.kontor.exchange.UnknownChoice;
@@ -170,6 +174,37 @@ class ImportRunTest {
         assertEquals(0, place.count(User.class));
         assertEquals(List.of("Acme", "Other", "Acme"), place.rows(Contact.class, "lastName", "account.name").stream().map(row -> row[0])
                 .toList());
+    }
+
+    @Test
+    void resolvesSingleValuesByAChoiceOfTheirOwn() {
+        place.run(place.draft("accounts", "name\nAcme\n"));
+        final var draft = place.draft("contacts", "last name,account\nLi,acme\nWu,New\nMa,Gone\nXu,Other\n");
+        draft.choices().unknownValues().put("account", new TreeMap<>(Map.of("New", UnknownChoice.CREATE, "Gone", UnknownChoice.LEAVE_EMPTY)));
+        final var again = place.draft("contacts", "last name,account\nLi,acme\nWu,New\nMa,Gone\nXu,Other\n");
+        again.load(draft.toJson());
+        assertEquals(draft.choices().unknownValues(), again.choices().unknownValues());
+        final var report = place.run(again).report();
+        assertEquals(List.of(3L, 1L), List.of(report.created(), report.refused()));
+        assertEquals("Other", report.problems().stream().filter(each -> each.severity() == Severity.ERROR).findFirst().orElseThrow().value());
+        assertEquals(2, place.count(Account.class));
+    }
+
+    @Test
+    void writesRefusedRowsSoThatTheyCanBeImportedOnceTheyAreRight() throws IOException {
+        final var draft = place.draft("contacts", "last name,note,birthdate\nLi,\"a, b\",1990-02-10\nWu,=1+1,1990-02-31\n\nMa,,1991-01-32\n");
+        final var report = draft.check(place.store(), Progress.NONE).report();
+        final var file = place.folder().resolve("refused.csv");
+        assertEquals(2, ReportExport.refusedRows(draft, report, file, Progress.NONE));
+        final var lines = Files.readAllLines(file);
+        assertEquals(3, lines.size());
+        assertEquals("\uFEFFlast name,note,birthdate,Problem", lines.get(0));
+        assertTrue(lines.get(1).startsWith("Wu,'=1+1,1990-02-31,\"birthdate: ") || lines.get(1).startsWith("Wu,'=1+1,1990-02-31,birthdate: "), lines.get(1));
+        Files.writeString(file, Files.readString(file).replace("02-31", "02-28").replace("01-32", "01-31"));
+        final var corrected = place.imports().inspect(file, "contacts").check(place.store(), Progress.NONE).report();
+        assertEquals(List.of(2L, 0L), List.of(corrected.created(), corrected.refused()));
+        ReportExport.problems(report.problems(), file);
+        assertEquals(1 + report.problems().size(), Files.readAllLines(file).size());
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.kontor.exchange.NumberStyle;
 import org.kontor.exchange.ReadOptions;
 import org.kontor.exchange.Separator;
 import org.kontor.exchange.SourceColumn;
+import org.kontor.exchange.UnknownChoice;
 import org.kontor.exchange.internal.read.ColumnProfile;
 import org.kontor.exchange.internal.read.FormatDetector;
 import org.kontor.exchange.internal.read.Profile;
@@ -238,7 +239,8 @@ final class FileDraft implements ImportDraft {
                     && choices.mode != ImportMode.UPDATE_ONLY) {
                 found.add(Problem.of(Messages.TEXTS, "mapping.required", target.label(), kind.label()));
             }
-            final boolean creates = choices.unknown().get(target.name()) == org.kontor.exchange.UnknownChoice.CREATE;
+            final boolean creates = choices.unknown().get(target.name()) == UnknownChoice.CREATE
+                    || choices.unknownValues().getOrDefault(target.name(), Map.of()).containsValue(UnknownChoice.CREATE);
             if (creates && mapped.contains(target.name()) && target.reference().flatMap(rule -> rule.creator()).isEmpty()) {
                 found.add(Problem.of(Messages.TEXTS, "mapping.create", target.label()));
             }

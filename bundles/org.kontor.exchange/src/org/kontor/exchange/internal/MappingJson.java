@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -82,6 +83,9 @@ final class MappingJson {
         json.addProperty("badValues", choices.badValues.name());
         json.addProperty("blankOverwrites", choices.blankOverwrites);
         json.add("unknown", texts(choices.unknown()));
+        final var exceptions = new JsonObject();
+        choices.unknownValues().forEach((target, decided) -> exceptions.add(target, texts(decided)));
+        json.add("unknownValues", exceptions);
         json.add("blank", texts(choices.blank()));
         final var values = new JsonObject();
         choices.values().forEach((target, replaced) -> values.add(target, texts(replaced)));
@@ -228,6 +232,11 @@ final class MappingJson {
                 final var choice = UnknownChoice.valueOf(entry.getValue().getAsString());
                 steps.add(() -> choices.unknown().put(entry.getKey(), choice));
             });
+            object(json, "unknownValues").entrySet().forEach(target -> target.getValue().getAsJsonObject().entrySet().forEach(entry -> {
+                final var choice = UnknownChoice.valueOf(entry.getValue().getAsString());
+                steps.add(() -> choices.unknownValues().computeIfAbsent(target.getKey(), name -> new TreeMap<>()).put(entry.getKey(),
+                        choice));
+            }));
             object(json, "blank").entrySet().forEach(entry -> {
                 final var choice = BlankChoice.valueOf(entry.getValue().getAsString());
                 steps.add(() -> choices.blank().put(entry.getKey(), choice));

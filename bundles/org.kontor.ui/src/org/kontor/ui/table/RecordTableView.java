@@ -59,7 +59,6 @@ public final class RecordTableView {
     /** The command that loads the demo company, where the product has one; offered where there are no records. */
     public static final String LOAD_DEMO = "org.kontor.app.loadDemo";
 
-    private static final String IMPORT = "org.eclipse.ui.file.import";
     private static final int REMEMBER_MILLIS = 600;
 
     private final IEclipseContext context;
@@ -211,14 +210,15 @@ public final class RecordTableView {
                     Set.of(TableAction.Place.BAR, TableAction.Place.EMPTY), () -> Commands.run(context, Commands.NEW_RECORD, Map.of(Commands.NEW_RECORD_TYPE, typeName))));
             actions.addAll(more);
             actions.add(new TableAction("delete", Messages.TEXTS.get("host.delete"), Icons.DELETE, Set.of(TableAction.Place.ROWS), RecordTableView.this::delete));
-            offer("import", IMPORT, Icons.IMPORT);
-            offer("demo", LOAD_DEMO, Icons.HOME);
+            offer("import", Commands.IMPORT_RECORDS, Icons.IMPORT, Set.of(TableAction.Place.BAR_ICON, TableAction.Place.EMPTY),
+                    Map.of(Commands.IMPORT_RECORDS_TYPE, typeName));
+            offer("demo", LOAD_DEMO, Icons.HOME, Set.of(TableAction.Place.EMPTY), Map.of());
         }
 
-        private void offer(final String id, final String command, final Icons icon) {
+        private void offer(final String id, final String command, final Icons icon, final Set<TableAction.Place> places,
+                final Map<String, String> parameters) {
             if (commands.getCommand(command) != null && commands.getCommand(command).isDefined()) {
-                actions.add(new TableAction(id, Messages.TEXTS.get("host." + id), icon, Set.of(TableAction.Place.EMPTY),
-                        () -> Commands.run(context, command, Map.of())));
+                actions.add(new TableAction(id, Messages.TEXTS.get("host." + id), icon, places, () -> Commands.run(context, command, parameters)));
             }
         }
 

@@ -20,25 +20,25 @@ import org.kontor.ui.Icons;
  *
  * @param groups groups in their order, without those that have no entries
  */
-record Navigation(List<Group> groups) {
+public record Navigation(List<Group> groups) {
 
     static final String POINT = "org.kontor.customers.ui.navigation";
 
     private static final System.Logger LOG = System.getLogger(Navigation.class.getName());
 
     /** Some entries under a label. */
-    record Group(String label, List<Entry> entries) {
+    public record Group(String label, List<Entry> entries) {
     }
 
     /** Something that opens a view, and whose records may be counted. */
-    record Entry(String view, String label, Icons icon, Optional<String> recordType) {
+    public record Entry(String view, String label, Icons icon, Optional<String> recordType) {
     }
 
     /**
      * @param registry the extensions of all bundles
      * @return what they declare; what cannot be understood is logged and left out
      */
-    static Navigation read(final IExtensionRegistry registry) {
+    public static Navigation read(final IExtensionRegistry registry) {
         final var elements = Arrays.stream(registry.getConfigurationElementsFor(POINT)).sorted(Comparator.comparingInt(Navigation::order)).toList();
         final var labels = new LinkedHashMap<String, String>();
         final var entries = new LinkedHashMap<String, List<Entry>>();
@@ -55,6 +55,15 @@ record Navigation(List<Group> groups) {
         }
         return new Navigation(entries.entrySet().stream().filter(group -> !group.getValue().isEmpty())
                 .map(group -> new Group(labels.get(group.getKey()), List.copyOf(group.getValue()))).toList());
+    }
+
+    /**
+     * @param recordType a record type's name
+     * @return the view that shows its records; empty where no bundle that is installed has one
+     */
+    public Optional<String> viewOf(final String recordType) {
+        return groups.stream().flatMap(group -> group.entries().stream()).filter(entry -> entry.recordType().filter(recordType::equals).isPresent())
+                .map(Entry::view).findFirst();
     }
 
     private static Optional<Entry> entry(final IConfigurationElement element) {

@@ -21,9 +21,15 @@ import org.kontor.exchange.internal.value.ValueReader;
  * @param replacements values of the file to the values to read instead
  * @param standard     the value where the file has none; empty where there is none
  * @param unknown      what to do with values that name no record
+ * @param exceptions   values that name no record, and what to do with them instead
  * @param blank        what to do with rows that name none
  * @param free         counts its values for near-misses; null where that makes no sense
  */
 record Binding(int slot, ImportTarget target, int column, String name, ValueReader reader, Lookup lookup, Map<String, String> replacements,
-        String standard, UnknownChoice unknown, BlankChoice blank, FreeText free) {
+        String standard, UnknownChoice unknown, Map<String, UnknownChoice> exceptions, BlankChoice blank, FreeText free) {
+
+    /** What to do with a value that names no record. */
+    UnknownChoice unknown(final String value) {
+        return exceptions.isEmpty() ? unknown : exceptions.getOrDefault(value, unknown);
+    }
 }

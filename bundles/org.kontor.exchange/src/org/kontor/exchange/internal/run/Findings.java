@@ -69,7 +69,7 @@ final class Findings {
         final var values = unknown.computeIfAbsent(binding, first -> new HashMap<>());
         var met = values.get(value);
         if (met == null) {
-            final boolean made = binding.unknown() == UnknownChoice.CREATE;
+            final boolean made = binding.unknown(value) == UnknownChoice.CREATE;
             if (values.size() >= (made ? MAX_MADE : MAX_VALUES)) {
                 return "";
             }
@@ -84,7 +84,7 @@ final class Findings {
     List<ValueFinding> unknownValues() {
         final var found = new ArrayList<ValueFinding>();
         unknown.forEach((binding, values) -> values.forEach((value, met) -> {
-            if (binding.unknown() != UnknownChoice.CREATE || !met.suggestion.isEmpty()) {
+            if (binding.unknown(value) != UnknownChoice.CREATE || !met.suggestion.isEmpty()) {
                 found.add(new ValueFinding(binding.target().name(), binding.name(), value, met.rows, met.firstRow, met.suggestion,
                         "unknown"));
             }

@@ -111,11 +111,12 @@ final class RowValues {
             return;
         }
         final var suggestion = plan.findings().unknown(binding, text, row);
-        switch (binding.unknown()) {
+        final var choice = binding.unknown(text);
+        switch (choice) {
             case CREATE -> toCreate[binding.slot()] = true;
             case LEAVE_EMPTY -> listener.note(Severity.WARNING, "reference.left", binding, text, suggestion);
             case REFUSE -> fail("reference.unknown", binding, text, suggestion);
-            default -> throw new IllegalStateException(binding.unknown().name());
+            default -> throw new IllegalStateException(choice.name());
         }
     }
 

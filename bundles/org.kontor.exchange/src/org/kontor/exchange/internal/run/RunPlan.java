@@ -86,7 +86,8 @@ final class RunPlan {
                         source == null ? org.kontor.exchange.NumberStyle.POINT : source.numbers());
         final var unknown = reference ? spec.choices().unknown().getOrDefault(target.name(), target.reference().get().unknown()) : null;
         final var blank = reference ? spec.choices().blank().getOrDefault(target.name(), target.reference().get().blank()) : null;
-        return new Binding(bindings.size(), target, column, name, reader, lookup, replaced, standard, unknown, blank,
+        return new Binding(bindings.size(), target, column, name, reader, lookup, replaced, standard, unknown,
+                Map.copyOf(spec.choices().unknownValues().getOrDefault(target.name(), Map.of())), blank,
                 reference || column < 0 ? null : FreeText.of(target, name));
     }
 
