@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
 
 import org.kontor.core.problem.Problem;
 import org.kontor.exchange.DryRun;
@@ -119,7 +120,11 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
         top(tiles.control());
         findings.show();
         problems.show(report, repaired());
-        lists.setMaximizedControl(session.decisions().items().isEmpty() ? problems.control() : null);
+        final boolean fine = report.problemCounts().isEmpty() && repaired() == 0;
+        lists.setMaximizedControl(session.decisions().items().isEmpty() ? problems.control() : fine ? findings.control() : null);
+        if (!(top.getDisplay().getFocusControl() instanceof Text)) {
+            findings.setFocus();
+        }
         final long useful = report.created() + report.updated();
         setPageComplete(dry.state() == ImportState.DONE && useful > 0);
         if (dry.state() == ImportState.ALREADY_IMPORTED) {

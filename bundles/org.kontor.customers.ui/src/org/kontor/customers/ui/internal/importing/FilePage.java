@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
@@ -50,7 +51,7 @@ final class FilePage extends WizardPage {
     private Optional<String> kind;
     private Text file;
     private Combo kinds;
-    private EndLabel kindWhy;
+    private CLabel kindWhy;
     private Button other;
     private ReadSettings settings;
     private Notice notice;
@@ -102,7 +103,7 @@ final class FilePage extends WizardPage {
         kinds.setVisibleItemCount(kinds.getItemCount());
         kind.ifPresent(key -> select(session.imports().kind(key)));
         kinds.addListener(SWT.Selection, event -> choose(session.imports().kinds().get(kinds.getSelectionIndex())));
-        kindWhy = WidgetKeys.named(Colours.styled(new EndLabel(row), Colours.CSS_MUTED), "import.kind.why");
+        kindWhy = WidgetKeys.named(Colours.styled(new CLabel(row, SWT.NONE), Colours.CSS_MUTED), "import.kind.why");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(kindWhy);
         other = WidgetKeys.named(new Button(row, SWT.PUSH), "import.kind.guessed");
         other.addListener(SWT.Selection, event -> session.seen().flatMap(ImportSession.Look::guessed).ifPresent(this::choose));
@@ -265,6 +266,7 @@ final class FilePage extends WizardPage {
         } else {
             setMessage(Messages.text("file.ready", draft.columns().size(), draft.kind().label()));
         }
+        ((Composite) getControl()).layout(true, true);
         setPageComplete(seen.get().chosen() && session.store() != null && !session.store().info().readOnly());
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,7 +15,6 @@ import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -123,7 +123,7 @@ final class FindingsTable {
 
     private void enable() {
         final var items = selected();
-        buttons.forEach((choice, button) -> button.setEnabled(items.stream().anyMatch(item -> item.possible().contains(choice))
+        buttons.forEach((choice, button) -> Availability.set(button, items.stream().anyMatch(item -> item.possible().contains(choice))
                 && (choice != Choice.OTHER || !other.getText().isBlank())));
         entries.forEach((choice, entry) -> entry.setEnabled(items.stream().anyMatch(item -> item.possible().contains(choice))));
         other.setEnabled(!items.isEmpty());
@@ -164,7 +164,9 @@ final class FindingsTable {
                 line.setForeground(4, (refuses ? Colours.ERROR : item.decided() ? Colours.SUCCESS : Colours.TEXT).color());
             }
             final var items = decisions.items();
-            table.setSelection(before.stream().mapToInt(items::indexOf).filter(place -> place >= 0).toArray());
+            final var again = before.stream().mapToInt(items::indexOf).filter(place -> place >= 0).toArray();
+            table.setSelection(again.length > 0 ? again
+                    : IntStream.range(0, items.size()).filter(place -> !items.get(place).decided()).limit(1).toArray());
         } finally {
             table.setRedraw(true);
         }
@@ -173,12 +175,12 @@ final class FindingsTable {
         }
         final long open = decisions.open();
         heading.setText(open > 0 ? Messages.text("findings.open", decisions.items().size(), open) : Messages.text("findings.title"));
-        acceptAll.setEnabled(open > 0);
+        Availability.set(acceptAll, open > 0);
         enable();
         control.layout(true, true);
     }
 
-    private static String decision(final Item item) {
+    static String decision(final Item item) {
         return switch (item.choice()) {
             case SUGGESTION -> Messages.text("decided.replace", item.suggestion());
             case OTHER -> Messages.text("decided.replace", item.other());
@@ -189,7 +191,7 @@ final class FindingsTable {
         };
     }
 
-    Control focusControl() {
-        return table;
+    boolean setFocus() {
+        return table.setFocus();
     }
 }

@@ -64,7 +64,7 @@ final class ImportRules {
         duplicates = check(checks, "import.duplicates", "rules.duplicates");
         blanks = check(checks, "import.blanks", "rules.blanks");
         options = new Composite(control, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(12, 6).applyTo(options);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 6).applyTo(options);
         GridDataFactory.fillDefaults().span(4, 1).grab(true, false).applyTo(options);
     }
 

@@ -72,11 +72,11 @@ final class MappingPage extends WizardPage {
         saved.setToolTipText(Messages.text("mapping.saved.help"));
         saved.setTextLimit(120);
         saved.addListener(SWT.Selection, event -> load(saved.getSelectionIndex()));
-        saved.addListener(SWT.Modify, event -> keep.setEnabled(!saved.getText().isBlank()));
+        saved.addListener(SWT.Modify, event -> Availability.set(keep, !saved.getText().isBlank()));
         GridDataFactory.fillDefaults().hint(180, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(saved);
         keep = WidgetKeys.named(new Button(bar, SWT.PUSH), "import.mapping.save");
         keep.setText(Messages.text("mapping.save"));
-        keep.setEnabled(false);
+        Availability.set(keep, false);
         keep.addListener(SWT.Selection, event -> save(saved.getText().strip()));
     }
 

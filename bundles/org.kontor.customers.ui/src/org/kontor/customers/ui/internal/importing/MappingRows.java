@@ -12,7 +12,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
@@ -138,19 +137,18 @@ final class MappingRows {
         return label;
     }
 
-    private CLabel cell(final String text, final int characters) {
-        final var label = new EndLabel(content);
-        label.setText(text);
-        label.setToolTipText(text.replace("&", "&&"));
-        final int width = new PixelConverter(label).convertWidthInCharsToPixels(characters);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(width, SWT.DEFAULT).applyTo(label);
-        return label;
+    private EndLabel cell(final String text, final int characters) {
+        final var cell = new EndLabel(content);
+        cell.setText(text);
+        final int width = new PixelConverter(cell.control()).convertWidthInCharsToPixels(characters);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(width, SWT.DEFAULT).applyTo(cell.control());
+        return cell;
     }
 
     private void add(final SourceColumn column) {
         final var sign = sign();
-        WidgetKeys.named(cell(column.name(), 24), "import.column." + column.index());
-        final var samples = cell(column.samples().stream().limit(SAMPLES).map(PreviewTable::oneLine).collect(Collectors.joining("  \u00b7  ")), 36);
+        WidgetKeys.named(cell(column.name(), 24).control(), "import.column." + column.index());
+        final var samples = cell(column.samples().stream().limit(SAMPLES).map(PreviewTable::oneLine).collect(Collectors.joining("  \u00b7  ")), 36).control();
         Colours.styled(samples, Colours.CSS_MUTED);
         GridDataFactory.createFrom((GridData) samples.getLayoutData()).grab(true, false).applyTo(samples);
         samples.setToolTipText((column.samples().stream().limit(TIP_SAMPLES).map(PreviewTable::oneLine).collect(Collectors.joining("\n")) + '\n'

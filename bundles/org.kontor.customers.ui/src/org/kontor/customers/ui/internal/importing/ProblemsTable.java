@@ -151,7 +151,7 @@ final class ProblemsTable {
         filter.setVisibleItemCount(20);
         heading.setText(list.found() == 0 ? Messages.text("problems.none") : list.found() > list.all().size()
                 ? Messages.text("problems.first", list.found(), list.all().size()) : Messages.text("problems.found", list.found()));
-        reset.setEnabled(repaired > 0);
+        Availability.set(reset, repaired > 0);
         refill();
         control.layout(true, true);
     }
@@ -180,9 +180,9 @@ final class ProblemsTable {
 
     private void enable() {
         final var chosen = selected();
-        correct.setEnabled(chosen.size() == 1 && repairable(chosen.getFirst()));
-        skip.setEnabled(!chosen.isEmpty());
-        export.setEnabled(!list.all().isEmpty());
+        Availability.set(correct, chosen.size() == 1 && repairable(chosen.getFirst()));
+        Availability.set(skip, !chosen.isEmpty());
+        Availability.set(export, !list.all().isEmpty());
     }
 
     private static boolean repairable(final RowProblem problem) {

@@ -50,7 +50,7 @@ final class ProgressStrip {
     /** Follows work until {@link #end}. */
     void follow(final ShownProgress progress) {
         shown = progress;
-        stop.setEnabled(true);
+        Availability.set(stop, true);
         bar.setSelection(0);
         control.getDisplay().timerExec(-1, look);
         look();
@@ -63,7 +63,7 @@ final class ProgressStrip {
     void stop() {
         if (shown != null) {
             shown.stop();
-            stop.setEnabled(false);
+            Availability.set(stop, false);
             detail.setText(Messages.text("progress.stopping"));
         }
     }

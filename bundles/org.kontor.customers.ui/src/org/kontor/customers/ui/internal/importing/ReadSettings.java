@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -34,11 +35,11 @@ final class ReadSettings {
 
     private final Composite control;
     private final Combo encoding;
-    private final EndLabel encodingWhy;
+    private final CLabel encodingWhy;
     private final Combo separator;
-    private final EndLabel separatorWhy;
+    private final CLabel separatorWhy;
     private final Button header;
-    private final EndLabel headerWhy;
+    private final CLabel headerWhy;
     private final Spinner skip;
     private final Combo quote;
     private final Consumer<ReadOptions> changed;
@@ -90,8 +91,8 @@ final class ReadSettings {
         return combo;
     }
 
-    private EndLabel why(final String key) {
-        final var label = WidgetKeys.named(Colours.styled(new EndLabel(control), Colours.CSS_MUTED), key);
+    private CLabel why(final String key) {
+        final var label = WidgetKeys.named(Colours.styled(new CLabel(control, SWT.NONE), Colours.CSS_MUTED), key);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(label);
         return label;
     }
@@ -131,7 +132,7 @@ final class ReadSettings {
         return Messages.TEXTS.has(key) ? charset.name() + " (" + Messages.text(key) + ')' : charset.name();
     }
 
-    private static void explain(final ImportDraft draft, final String option, final EndLabel label) {
+    private static void explain(final ImportDraft draft, final String option, final CLabel label) {
         final var evidence = draft.evidence().stream().filter(each -> each.option().equals(option)).findFirst();
         label.setText(evidence.map(Evidence::reason).orElseGet(() -> Messages.text("read.chosen")));
         label.setToolTipText(label.getText());

@@ -4,7 +4,6 @@ package org.kontor.customers.ui.internal.importing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,17 +24,14 @@ import org.eclipse.swt.widgets.Label;
 
 import org.kontor.core.problem.Problem;
 import org.kontor.core.progress.Progress;
-import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.ImportResult;
 import org.kontor.exchange.ImportState;
 import org.kontor.exchange.ReportExport;
-import org.kontor.model.Catalogue;
 import org.kontor.store.ConflictException;
 import org.kontor.store.History;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
-import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
 
 /** The last page: the import while it runs, then what it did, and the way back. */
@@ -51,7 +47,7 @@ final class ResultPage extends WizardPage {
     private Label detail;
     private Tiles tiles;
     private Notice notice;
-    private Composite facts;
+    private Outcome outcome;
     private Composite ways;
     private Button undo;
     private Button records;
@@ -88,15 +84,14 @@ final class ResultPage extends WizardPage {
         notice = new Notice(area, "import.result.notice");
         tiles = new Tiles(area, "import.done", true);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tiles.control());
-        facts = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(24, 5).applyTo(facts);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);
         ways = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(ways);
         records = way("import.show", Icons.OPEN, "result.show", show);
         resume = way("import.resume", Icons.IMPORT, "result.resume", this::start);
         refused = way("import.refused", Icons.EXPORT, "result.refused", this::exportRefused);
         undo = way("import.undo", Icons.UNDO, "result.undo", () -> takeBack(History.Mode.ALL_OR_NOTHING));
+        outcome = new Outcome(area);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, 120).applyTo(outcome.control());
         area.addDisposeListener(gone -> stop());
         setControl(area);
     }
@@ -151,12 +146,11 @@ final class ResultPage extends WizardPage {
     private void begin(final String title, final String text) {
         running = new ShownProgress(Progress.NONE);
         setErrorMessage(null);
-        setMessage(null);
-        setTitle(Messages.text("result.title"));
+        setMessage(title);
         headline.setText(title.replace("&", "&&"));
         detail.setText(text.replace("&", "&&"));
         notice.hide();
-        for (final var each : new Control[] {tiles.control(), facts, ways}) {
+        for (final var each : new Control[] {tiles.control(), outcome.control(), ways}) {
             visible(each, false);
         }
         visible(progress.control(), true);
@@ -196,13 +190,14 @@ final class ResultPage extends WizardPage {
         final var kind = session.draft().orElseThrow().kind().label();
         final long written = report.created() + report.updated();
         headline.setText(Messages.text("result." + done.state().name(), written, kind));
+        setMessage(Messages.text(done.state() == ImportState.DONE ? "result.message" : "result.message.part"));
         detail.setText(Messages.text(done.state() == ImportState.DONE ? report.refused() > 0 ? "result.detail.refused" : "result.detail" : "result.detail.part",
                 report.refused()));
         done.problem().ifPresent(notice::show);
         tiles.show(report);
-        facts(report);
+        outcome.show(report, session.draft().orElseThrow().kind(), session.decisions());
         visible(tiles.control(), true);
-        visible(facts, true);
+        visible(outcome.control(), true);
         visible(ways, true);
         final boolean partial = done.state() == ImportState.CANCELLED || done.state() == ImportState.STOPPED;
         visible(resume, partial);
@@ -211,29 +206,6 @@ final class ResultPage extends WizardPage {
         visible(records, written + report.alreadyThere() > 0);
         changed();
         (partial ? resume : records).setFocus();
-    }
-
-    private void facts(final ImportReport report) {
-        for (final var old : facts.getChildren()) {
-            old.dispose();
-        }
-        final var catalogue = Catalogue.standard();
-        report.records().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .forEach(entry -> fact(Messages.text("result.made", catalogue.find(entry.getKey()).map(type -> type.pluralLabel()).orElse(entry.getKey())),
-                        Messages.number(entry.getValue())));
-        final var targets = session.draft().orElseThrow().kind().targets();
-        report.sums().forEach((name, sum) -> targets.stream().filter(target -> target.name().equals(name)).findFirst()
-                .ifPresent(target -> fact(Messages.text("result.sum", target.label()), FieldFormat.current().number(sum, 0, 2))));
-        report.blanks().forEach((name, count) -> targets.stream().filter(target -> target.name().equals(name)).findFirst()
-                .ifPresent(target -> fact(Messages.text("result.blank", target.label()), Messages.number(count))));
-    }
-
-    private void fact(final String label, final String value) {
-        final var name = Colours.styled(new Label(facts, SWT.NONE), Colours.CSS_MUTED);
-        name.setText(label.replace("&", "&&"));
-        final var number = new Label(facts, SWT.NONE);
-        number.setText(value);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(number);
     }
 
     private void takeBack(final History.Mode mode) {
@@ -245,6 +217,7 @@ final class ResultPage extends WizardPage {
                 .then(outcome -> {
                     ended();
                     undone = true;
+                    setMessage(Messages.text("result.undone"));
                     headline.setText(Messages.text("result.undone"));
                     detail.setText(Messages.text(outcome.leftOut().isEmpty() ? "result.undone.text" : "result.undone.part", outcome.records(),
                             outcome.leftOut().size()));
