@@ -192,14 +192,14 @@ class ImportRunTest {
 
     @Test
     void writesRefusedRowsSoThatTheyCanBeImportedOnceTheyAreRight() throws IOException {
-        final var draft = place.draft("contacts", "last name,note,birthdate\nLi,\"a, b\",1990-02-10\nWu,=1+1,1990-02-31\n\nMa,,1991-01-32\n");
+        final var draft = place.draft("contacts", "last name,note,birthday\nLi,\"a, b\",1990-02-10\nHe,,1990-02-11\nWu,=1+1,1990-02-31\n\nMa,,1991-01-32\n");
         final var report = draft.check(place.store(), Progress.NONE).report();
         final var file = place.folder().resolve("refused.csv");
         assertEquals(2, ReportExport.refusedRows(draft, report, file, Progress.NONE));
         final var lines = Files.readAllLines(file);
         assertEquals(3, lines.size());
-        assertEquals("\uFEFFlast name,note,birthdate,Problem", lines.get(0));
-        assertTrue(lines.get(1).startsWith("Wu,'=1+1,1990-02-31,\"birthdate: ") || lines.get(1).startsWith("Wu,'=1+1,1990-02-31,birthdate: "), lines.get(1));
+        assertEquals("\uFEFFlast name,note,birthday,Problem", lines.get(0));
+        assertTrue(lines.get(1).startsWith("Wu,'=1+1,1990-02-31,\"birthday: ") || lines.get(1).startsWith("Wu,'=1+1,1990-02-31,birthday: "), lines.get(1));
         Files.writeString(file, Files.readString(file).replace("02-31", "02-28").replace("01-32", "01-31"));
         final var corrected = place.imports().inspect(file, "contacts").check(place.store(), Progress.NONE).report();
         assertEquals(List.of(2L, 0L), List.of(corrected.created(), corrected.refused()));

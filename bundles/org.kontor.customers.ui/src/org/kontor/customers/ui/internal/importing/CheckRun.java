@@ -100,12 +100,16 @@ final class CheckRun {
                     final var problem = Background.problem(thrown);
                     ended(() -> listener.failed(problem));
                     return true;
+                }).last(() -> {
+                    if (running == progress) {
+                        ended(listener::stopped);
+                    }
                 }).quiet().start();
     }
 
     private void ended(final Runnable outcome) {
         running = null;
-        if (again) {
+        if (again && !control.isDisposed()) {
             start();
         } else {
             outcome.run();

@@ -146,9 +146,9 @@ final class ResultPage extends WizardPage {
     private void begin(final String title, final String text) {
         running = new ShownProgress(Progress.NONE);
         setErrorMessage(null);
-        setMessage(title);
+        setMessage(text);
         headline.setText(title.replace("&", "&&"));
-        detail.setText(text.replace("&", "&&"));
+        detail.setText("");
         notice.hide();
         for (final var each : new Control[] {tiles.control(), outcome.control(), ways}) {
             visible(each, false);
@@ -211,7 +211,7 @@ final class ResultPage extends WizardPage {
     private void takeBack(final History.Mode mode) {
         final UUID operation = result.flatMap(ImportResult::operation).orElseThrow();
         final var store = session.store();
-        begin(Messages.text("result.undoing"), "");
+        begin(Messages.text("result.undoing"), Messages.text("result.undoing.text"));
         final var shown = running;
         Background.of(area, Messages.text("result.undoing"), job -> store.history().undo(operation, mode, shown))
                 .then(outcome -> {
@@ -223,7 +223,17 @@ final class ResultPage extends WizardPage {
                             outcome.leftOut().size()));
                     changed();
                 })
-                .otherwise(this::notUndone).quiet().start();
+                .otherwise(this::notUndone).last(() -> stoppedUndoing(shown)).quiet().start();
+    }
+
+    /** Work that was stopped brings no result. */
+    private void stoppedUndoing(final ShownProgress shown) {
+        if (running == shown) {
+            ended();
+            result.ifPresent(this::show);
+            notice.show(Icons.WARNING, Messages.text("result.undo.stopped"));
+            changed();
+        }
     }
 
     private boolean notUndone(final RuntimeException thrown) {
