@@ -109,6 +109,8 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
 
     private void top(final Composite shown) {
         stack.topControl = shown;
+        progress.control().setVisible(shown == progress.control());
+        tiles.control().setVisible(shown == tiles.control());
         top.layout(true, true);
     }
 
@@ -116,6 +118,12 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
     public void checked(final DryRun dry) {
         progress.end();
         final var report = dry.report();
+        if (dry.state() == ImportState.ALREADY_IMPORTED) {
+            known(false);
+            again(Problem.of(Messages.TEXTS, "check.already", file()));
+            return;
+        }
+        known(true);
         tiles.show(report);
         top(tiles.control());
         findings.show();
@@ -126,10 +134,8 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
             findings.setFocus();
         }
         final long useful = report.created() + report.updated();
-        setPageComplete(dry.state() == ImportState.DONE && useful > 0);
-        if (dry.state() == ImportState.ALREADY_IMPORTED) {
-            again(Problem.of(Messages.TEXTS, "check.already", file()));
-        } else if (useful == 0) {
+        setPageComplete(useful > 0);
+        if (useful == 0) {
             setMessage(Messages.text(report.refused() > 0 ? "check.allrefused" : "check.nothing"), WARNING);
         } else if (report.refused() > 0) {
             setMessage(Messages.text(session.decisions().open() > 0 ? "check.refused.open" : "check.refused", report.refused(), report.rows()), WARNING);
@@ -143,6 +149,14 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
         }
     }
 
+    /** Shows numbers and lists only where a check knows them. */
+    private void known(final boolean now) {
+        lists.setVisible(now);
+        if (!now) {
+            top(null);
+        }
+    }
+
     private void again(final Problem problem) {
         setErrorMessage(problem.happened());
         notice.show(Icons.WARNING, problem.meaning() + ' ' + problem.nextStep(), Messages.text("check.again"),
@@ -153,14 +167,14 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
     public void stopped() {
         progress.end();
         setMessage(Messages.text("check.stopped"), WARNING);
-        top(tiles.control());
+        known(false);
         notice.show(Icons.INFO, Messages.text("check.stopped.text"), Messages.text("check.anew"), run::start);
     }
 
     @Override
     public void failed(final Problem problem) {
         progress.end();
-        top(tiles.control());
+        known(false);
         setPageComplete(false);
         if (problem.code().equals(UNFINISHED)) {
             again(problem);

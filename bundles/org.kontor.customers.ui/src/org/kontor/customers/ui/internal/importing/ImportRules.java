@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -109,7 +110,10 @@ final class ImportRules {
                 old.dispose();
             }
             draft.kind().options().forEach(this::option);
+            ((GridData) options.getLayoutData()).exclude = draft.kind().options().isEmpty();
+            options.setVisible(!draft.kind().options().isEmpty());
             options.layout(true, true);
+            control.layout(true, true);
         }
     }
 

@@ -163,7 +163,7 @@ final class MappingRows {
         final var format = WidgetKeys.named(new Combo(content, SWT.READ_ONLY | SWT.DROP_DOWN), "import.format." + column.index());
         format.addListener(SWT.Selection, event -> format(column.index(), format.getSelectionIndex()));
         scrolls(format);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(new PixelConverter(format).convertWidthInCharsToPixels(26), SWT.DEFAULT).applyTo(format);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(format);
         final var line = new Line(column, sign, field, format);
         lines.add(line);
         show(line);
@@ -186,7 +186,10 @@ final class MappingRows {
         final var mapped = draft.target(line.column.index()).map(this::target);
         final var column = draft.columns().get(line.column.index());
         line.field.select(mapped.map(each -> draft.kind().targets().indexOf(each) + 1).orElse(0));
-        final var items = mapped.map(each -> formats(each.kind())).orElse(List.of());
+        // numbers without point or comma read the same either way
+        final boolean plain = mapped.isPresent() && !dates(mapped.get().kind())
+                && draft.evidence().stream().noneMatch(each -> each.option().equals("numbers") && each.subject().equals(column.name()));
+        final var items = plain ? List.<String>of() : mapped.map(each -> formats(each.kind())).orElse(List.of());
         line.format.setVisible(!items.isEmpty());
         boolean unsure = false;
         if (!items.isEmpty()) {
@@ -217,6 +220,7 @@ final class MappingRows {
         final int missing = ImportSession.missing(draft).size();
         draft.map(column, item <= 0 ? null : draft.kind().targets().get(item - 1).name());
         lines.forEach(this::show);
+        content.layout(true, true);
         if (ImportSession.missing(draft).size() != missing) {
             // the combo that is being used stays, so the list is only made anew once it has told everybody
             scroll.getDisplay().asyncExec(this::again);

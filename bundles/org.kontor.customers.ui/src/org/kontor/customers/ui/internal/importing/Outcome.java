@@ -63,10 +63,10 @@ final class Outcome {
                 .forEach(entry -> line(records, Icons.of(entry.getKey()), Messages.number(entry.getValue()), Messages.text("outcome.made",
                         Catalogue.standard().find(entry.getKey()).map(type -> type.pluralLabel()).orElse(entry.getKey()))));
         report.sums().forEach((name, sum) -> kind.targets().stream().filter(target -> target.name().equals(name)).findFirst()
-                .ifPresent(target -> line(records, Icons.MONEY, FieldFormat.current().number(sum, 0, 2), Messages.text("outcome.sum", target.label()))));
+                .ifPresent(target -> line(records, Icons.MONEY, FieldFormat.current().number(sum, sum.stripTrailingZeros().scale() > 0 ? 2 : 0, 2), Messages.text("outcome.sum", target.label()))));
         for (final var item : decisions.items()) {
-            if (item.decided() && item.sort() != Decisions.Sort.BLANK) {
-                line(findings, Icons.DONE, Messages.number(item.rows()), Messages.text("outcome.decided", item.target().label(), item.value(),
+            if (item.sort() != Decisions.Sort.BLANK && (item.decided() || !item.suggestion().isEmpty())) {
+                line(findings, item.decided() ? Icons.DONE : Icons.INFO, Messages.number(item.rows()), Messages.text("outcome.decided", item.target().label(), item.value(),
                         FindingsTable.decision(item)));
             }
         }
