@@ -19,7 +19,8 @@ public final class LanguageHandler {
 
     /** Keeps the choice for the next start and offers to start anew at once; does not wait for the answer. */
     @Execute
-    public void execute(@Named("org.kontor.app.language.locale") final String locale, @Named(IServiceConstants.ACTIVE_SHELL) final Shell shell) {
+    public void execute(@Named("org.kontor.app.language.locale") final String locale,
+            @Named(IServiceConstants.ACTIVE_SHELL) final Shell shell) {
         KontorHome.ofUser().rememberLanguage(locale);
         final var dialog = new RestartDialog(shell);
         dialog.setBlockOnOpen(false);
@@ -30,7 +31,8 @@ public final class LanguageHandler {
     private static final class RestartDialog extends MessageDialog {
 
         RestartDialog(final Shell shell) {
-            super(shell, Messages.text("language.window"), null, Messages.text("language.restart"), QUESTION, 0, Messages.text("language.now"),
+            super(shell, Messages.text("language.window"), null, Messages.text("language.restart"), QUESTION, 0,
+                    Messages.text("language.now"),
                     Messages.text("language.later"));
         }
 

@@ -32,7 +32,8 @@ class LanguageTest {
     private static final String LOCALE = "org.kontor.app.language.locale";
 
     private final Ui ui = Ui.here();
-    private final Path file = Path.of(System.getProperty("kontor.home", Path.of(System.getProperty("user.home"), ".kontor").toString()), "language");
+    private final Path file = Path.of(System.getProperty("kontor.home", Path.of(System.getProperty("user.home"), ".kontor")
+            .toString()), "language");
 
     @BeforeEach
     @AfterEach

@@ -157,7 +157,8 @@ class ImportWizardTest {
         ui.click("import.acceptAll");
         awaitSum("refused", "1");
         final var problems = ui.find(Table.class, "import.problems");
-        final int bad = IntStream.range(0, problems.getItemCount()).filter(row -> problems.getItem(row).getText(2).equals("2/30/2017")).findFirst().orElseThrow();
+        final int bad = IntStream.range(0, problems.getItemCount()).filter(row -> problems.getItem(row).getText(2).equals("2/30/2017"))
+                .findFirst().orElseThrow();
         problems.setSelection(bad);
         problems.notifyListeners(SWT.Selection, new Event());
         ui.click("import.problems.correct");
@@ -170,8 +171,10 @@ class ImportWizardTest {
         ui.click("import.finish");
         ui.until("it is imported", () -> headline().startsWith("Imported: 4 rows"));
         assertEquals(4, count(Opportunity.class));
-        assertEquals(1, data.store().read(session -> session.list(Query.of(Opportunity.class).where(new Filter.Missing("account")))).size());
-        assertEquals(4514, data.store().read(session -> session.list(Query.of(Opportunity.class).where(Filter.equal("externalId", "A2")))).getFirst()
+        assertEquals(1, data.store().read(session -> session.list(Query.of(Opportunity.class).where(new Filter.Missing("account"))))
+                .size());
+        assertEquals(4514, data.store().read(session -> session.list(Query.of(Opportunity.class).where(Filter.equal("externalId", "A2"))))
+                .getFirst()
                 .getAmount().intValueExact());
 
         ui.click("import.undo");
@@ -233,7 +236,8 @@ class ImportWizardTest {
     @Test
     void readsAFileAnotherWayWhereAPersonSaysSo() {
         open(Map.of(Commands.IMPORT_RECORDS_TYPE, "Account"));
-        choose(write("kunden.csv", Charset.forName("windows-1252"), "Name;City", "M\u00fcller & S\u00f6hne;K\u00f6ln", "Weiss;Z\u00fcrich"));
+        choose(write("kunden.csv", Charset.forName("windows-1252"), "Name;City", "M\u00fcller & S\u00f6hne;K\u00f6ln",
+                "Weiss;Z\u00fcrich"));
         ui.until("it is read", () -> ui.look(Table.class, "import.preview").filter(table -> table.getItemCount() == 2).isPresent());
         final var preview = ui.find(Table.class, "import.preview");
         assertEquals("M\u00fcller & S\u00f6hne", preview.getItem(0).getText(1));
@@ -299,7 +303,8 @@ class ImportWizardTest {
         next();
         ui.until("it is checked", () -> ui.find(Button.class, "import.finish").isEnabled());
         ui.click("import.finish");
-        ui.until("the first rows are imported", () -> ui.look(ProgressBar.class, "import.run.bar").filter(bar -> bar.getSelection() > 0).isPresent());
+        ui.until("the first rows are imported", () -> ui.look(ProgressBar.class, "import.run.bar").filter(bar -> bar.getSelection() > 0)
+                .isPresent());
         ui.click("import.cancel");
         ui.find(Shell.class, "import.close");
         ui.click("import.close.stop");
@@ -322,7 +327,8 @@ class ImportWizardTest {
         new ImportDialog(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), wizard).open();
         choose(pipeline());
         ui.until("it is read", () -> ui.find(Button.class, "import.next").isEnabled());
-        assertEquals(List.of("import"), List.of(ui.display().getShells()).stream().map(shell -> String.valueOf(shell.getData("org.kontor.key")))
+        assertEquals(List.of("import"), List.of(ui.display().getShells()).stream()
+                .map(shell -> String.valueOf(shell.getData("org.kontor.key")))
                 .filter(key -> key.startsWith("import")).toList());
     }
 }

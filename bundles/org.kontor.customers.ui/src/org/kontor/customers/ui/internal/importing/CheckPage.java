@@ -138,7 +138,8 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
         if (useful == 0) {
             setMessage(Messages.text(report.refused() > 0 ? "check.allrefused" : "check.nothing"), WARNING);
         } else if (report.refused() > 0) {
-            setMessage(Messages.text(session.decisions().open() > 0 ? "check.refused.open" : "check.refused", report.refused(), report.rows()), WARNING);
+            setMessage(Messages.text(session.decisions().open() > 0 ? "check.refused.open"
+                    : "check.refused", report.refused(), report.rows()), WARNING);
         } else if (session.decisions().open() > 0) {
             setMessage(Messages.text("check.open", session.decisions().open()), INFORMATION);
         } else {
@@ -193,7 +194,8 @@ final class CheckPage extends WizardPage implements CheckRun.Listener, ProblemsT
     public void fix(final RowProblem problem, final String value) {
         final var column = session.draft().orElseThrow().columns().stream().filter(each -> each.name().equals(problem.column()))
                 .mapToInt(SourceColumn::index).findFirst();
-        column.ifPresent(index -> change(List.of(draft -> draft.choices().fixes().computeIfAbsent(problem.row(), row -> new HashMap<>()).put(index, value))));
+        column.ifPresent(index -> change(List.of(draft -> draft.choices().fixes().computeIfAbsent(problem.row(), row -> new HashMap<>())
+                .put(index, value))));
     }
 
     @Override

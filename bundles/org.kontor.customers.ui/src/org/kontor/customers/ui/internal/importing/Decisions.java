@@ -63,7 +63,8 @@ final class Decisions {
         private String other = "";
         private boolean decided;
 
-        Item(final ImportTarget target, final String column, final String value, final Sort sort, final String suggestion, final Choice choice) {
+        Item(final ImportTarget target, final String column, final String value, final Sort sort, final String suggestion,
+                final Choice choice) {
             this.target = target;
             this.column = column;
             this.value = value;
@@ -159,7 +160,8 @@ final class Decisions {
         items.values().removeIf(item -> !item.decided);
         for (final var finding : report.values()) {
             final var target = byName.get(finding.target());
-            final var item = items.computeIfAbsent(new Key(finding.target(), finding.value(), false), key -> item(finding, target, choices));
+            final var item = items.computeIfAbsent(new Key(finding.target(), finding.value(), false), key -> item(finding, target,
+                    choices));
             item.rows = finding.rows();
         }
         for (final var blank : report.blanks().entrySet()) {

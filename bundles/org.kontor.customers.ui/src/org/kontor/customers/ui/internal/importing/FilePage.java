@@ -257,7 +257,8 @@ final class FilePage extends WizardPage {
         settings.show(draft);
         preview.show(draft);
         showKind(seen.get());
-        final var unsure = draft.evidence().stream().filter(each -> !each.certain() && List.of("encoding", "separator", "header").contains(each.option()))
+        final var unsure = draft.evidence().stream().filter(each -> !each.certain() && List.of("encoding", "separator", "header")
+                .contains(each.option()))
                 .findFirst();
         if (!seen.get().chosen()) {
             setMessage(Messages.text("file.choosekind"), WARNING);
@@ -267,7 +268,8 @@ final class FilePage extends WizardPage {
             setMessage(Messages.text("file.ready", draft.columns().size(), draft.kind().label()));
         }
         ((Composite) getControl()).layout(true, true);
-        setPageComplete(seen.get().chosen() && session.store() != null && !session.store().info().readOnly());
+        setPageComplete(seen.get().chosen());
+        unstorable().ifPresent(this::failed);
     }
 
     private void showDetails(final boolean now) {
@@ -296,12 +298,16 @@ final class FilePage extends WizardPage {
     public void setVisible(final boolean visible) {
         super.setVisible(visible);
         if (visible) {
-            if (session.store() == null) {
-                failed(Problem.of(Messages.TEXTS, "store.none"));
-            } else if (session.store().info().readOnly()) {
-                failed(Problem.of(Messages.TEXTS, "store.readonly"));
-            }
+            unstorable().ifPresent(this::failed);
             file.setFocus();
         }
+    }
+
+    /** Why nothing can be written, whatever the file. */
+    private Optional<Problem> unstorable() {
+        if (session.store() == null) {
+            return Optional.of(Problem.of(Messages.TEXTS, "store.none"));
+        }
+        return session.store().info().readOnly() ? Optional.of(Problem.of(Messages.TEXTS, "store.readonly")) : Optional.empty();
     }
 }

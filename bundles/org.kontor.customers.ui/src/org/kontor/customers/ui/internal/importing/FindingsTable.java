@@ -154,13 +154,15 @@ final class FindingsTable {
             for (final var item : decisions.items()) {
                 final var line = new TableItem(table, SWT.NONE);
                 line.setData(item);
-                line.setText(new String[] {item.target().label(), item.sort() == Sort.BLANK ? Messages.text("findings.blank") : item.value(),
+                line.setText(new String[] {item.target().label(), item.sort() == Sort.BLANK ? Messages.text("findings.blank")
+                        : item.value(),
                         Messages.number(item.rows()), item.suggestion(), decision(item)});
                 if (item.sort() == Sort.BLANK) {
                     line.setForeground(1, Colours.TEXT_MUTED.color());
                 }
                 final boolean refuses = item.choice() == Choice.REFUSE;
-                line.setImage(0, (item.decided() ? Icons.DONE : refuses ? Icons.ERROR : item.suggestion().isEmpty() ? Icons.INFO : Icons.WARNING).image());
+                line.setImage(0, (item.decided() ? Icons.DONE : refuses ? Icons.ERROR : item.suggestion().isEmpty() ? Icons.INFO
+                        : Icons.WARNING).image());
                 line.setForeground(4, (refuses ? Colours.ERROR : item.decided() ? Colours.SUCCESS : Colours.TEXT).color());
             }
             final var items = decisions.items();

@@ -39,8 +39,10 @@ public final class ImportDialog extends WizardDialog {
     @Override
     protected Point getInitialSize() {
         final var wanted = super.getInitialSize();
-        final var screen = getParentShell() == null ? getShell().getMonitor().getClientArea() : getParentShell().getMonitor().getClientArea();
-        return new Point(Math.min(Math.max(wanted.x, WIDTH), screen.width - MARGIN), Math.min(Math.max(wanted.y, HEIGHT), screen.height - MARGIN));
+        final var screen = getParentShell() == null ? getShell().getMonitor().getClientArea() : getParentShell().getMonitor()
+                .getClientArea();
+        return new Point(Math.min(Math.max(wanted.x, WIDTH), screen.width - MARGIN), Math.min(Math.max(wanted.y, HEIGHT),
+                screen.height - MARGIN));
     }
 
     @Override

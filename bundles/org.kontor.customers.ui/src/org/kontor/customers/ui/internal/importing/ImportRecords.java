@@ -27,7 +27,8 @@ public final class ImportRecords {
     public void execute(final MApplication application, @Named(IServiceConstants.ACTIVE_SHELL) final Shell shell,
             @org.eclipse.e4.core.di.annotations.Optional @Named(Commands.IMPORT_RECORDS_TYPE) final String type) {
         final var context = application.getContext();
-        final var kind = context.get(Imports.class).kinds().stream().filter(each -> each.recordType().name().equals(type)).map(ImportKind::key).findFirst();
+        final var kind = context.get(Imports.class).kinds().stream().filter(each -> each.recordType().name().equals(type))
+                .map(ImportKind::key).findFirst();
         final var wizard = new ImportWizard();
         wizard.init(context, type == null ? Optional.empty() : kind);
         new ImportDialog(shell, wizard).open();

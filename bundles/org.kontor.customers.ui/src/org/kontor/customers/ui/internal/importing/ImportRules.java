@@ -97,7 +97,8 @@ final class ImportRules {
         keys = draft.possibleKeys();
         key.setItems(keys.stream().map(MatchingKey::label).toArray(String[]::new));
         key.add(Messages.text("rules.key.none"));
-        key.select(choices.key.map(name -> keys.stream().map(MatchingKey::name).toList().indexOf(name)).filter(place -> place >= 0).orElse(keys.size()));
+        key.select(choices.key.map(name -> keys.stream().map(MatchingKey::name).toList().indexOf(name)).filter(place -> place >= 0)
+                .orElse(keys.size()));
         mode.select(choices.mode.ordinal());
         mode.setEnabled(choices.key.isPresent() || choices.mode != ImportMode.CREATE_OR_UPDATE);
         bad.select(choices.badValues.ordinal());

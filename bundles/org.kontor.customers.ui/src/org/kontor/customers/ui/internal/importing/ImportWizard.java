@@ -26,8 +26,8 @@ import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 
 /**
- * Imports a file of comma-separated values in four steps: file, mapping, check, result. Nothing is written before the last one, which can be
- * stopped, continued and taken back.
+ * Imports a file of comma-separated values in four steps: file, mapping, check, result. Nothing is written before the last one, which
+ * can be stopped, continued and taken back.
  */
 public final class ImportWizard extends Wizard implements IImportWizard {
 
@@ -125,7 +125,8 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     /** Asks without waiting; what was imported up to there stays and can be continued or undone. */
     private void askToStop() {
         final var shell = getContainer().getShell();
-        final var dialog = new MessageDialog(shell, Messages.text("close.window"), null, Messages.text("close.text"), MessageDialog.QUESTION, 1,
+        final var dialog = new MessageDialog(shell, Messages.text("close.window"), null, Messages.text("close.text"),
+                MessageDialog.QUESTION, 1,
                 Messages.text("close.stop"), Messages.text("close.go")) {
             @Override
             protected void configureShell(final Shell window) {

@@ -5,6 +5,7 @@ package org.kontor.customers.ui.internal.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,6 +13,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
@@ -20,6 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import org.kontor.exchange.DateStyle;
+import org.kontor.exchange.Evidence;
 import org.kontor.exchange.ImportDraft;
 import org.kontor.exchange.ImportTarget;
 import org.kontor.exchange.NumberStyle;
@@ -85,6 +88,7 @@ final class MappingRows {
         final var fitting = draft.columns().stream().filter(column -> fits(column, words.strip().toLowerCase(Locale.getDefault())))
                 .filter(column -> !unmappedOnly || draft.target(column.index()).isEmpty()).toList();
         fitting.subList(0, Math.min(MOST, fitting.size())).forEach(this::add);
+        refresh();
         if (fitting.isEmpty() || fitting.size() > MOST) {
             final var more = Colours.styled(new Label(content, SWT.NONE), Colours.CSS_MUTED);
             more.setText(fitting.isEmpty() ? Messages.text("mapping.none") : Messages.text("mapping.more", fitting.size() - MOST));
@@ -97,7 +101,8 @@ final class MappingRows {
 
     private boolean fits(final SourceColumn column, final String words) {
         final var field = draft.target(column.index()).map(this::target).map(ImportTarget::label).orElse("");
-        return words.isEmpty() || (column.name() + ' ' + field + ' ' + String.join(" ", column.samples())).toLowerCase(Locale.getDefault()).contains(words);
+        return words.isEmpty() || (column.name() + ' ' + field + ' ' + String.join(" ", column.samples())).toLowerCase(Locale.getDefault())
+                .contains(words);
     }
 
     private ImportTarget target(final String name) {
@@ -148,10 +153,12 @@ final class MappingRows {
     private void add(final SourceColumn column) {
         final var sign = sign();
         WidgetKeys.named(cell(column.name(), 24).control(), "import.column." + column.index());
-        final var samples = cell(column.samples().stream().limit(SAMPLES).map(PreviewTable::oneLine).collect(Collectors.joining("  \u00b7  ")), 36).control();
+        final var samples = cell(column.samples().stream().limit(SAMPLES).map(PreviewTable::oneLine)
+                .collect(Collectors.joining("  \u00b7  ")), 36).control();
         Colours.styled(samples, Colours.CSS_MUTED);
         GridDataFactory.createFrom((GridData) samples.getLayoutData()).grab(true, false).applyTo(samples);
-        samples.setToolTipText((column.samples().stream().limit(TIP_SAMPLES).map(PreviewTable::oneLine).collect(Collectors.joining("\n")) + '\n'
+        samples.setToolTipText((column.samples().stream().limit(TIP_SAMPLES).map(PreviewTable::oneLine)
+                .collect(Collectors.joining("\n")) + '\n'
                 + Messages.text("mapping.filled", column.filled(), column.blank(), column.distinct())).replace("&", "&&"));
         final var field = WidgetKeys.named(new Combo(content, SWT.READ_ONLY | SWT.DROP_DOWN), "import.target." + column.index());
         field.add(Messages.text("mapping.leave"));
@@ -159,14 +166,15 @@ final class MappingRows {
         field.setVisibleItemCount(20);
         field.addListener(SWT.Selection, event -> map(column.index(), field.getSelectionIndex()));
         scrolls(field);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).minSize(new PixelConverter(field).convertWidthInCharsToPixels(26), SWT.DEFAULT).applyTo(field);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).minSize(new PixelConverter(field)
+                .convertWidthInCharsToPixels(26), SWT.DEFAULT).applyTo(field);
         final var format = WidgetKeys.named(new Combo(content, SWT.READ_ONLY | SWT.DROP_DOWN), "import.format." + column.index());
         format.addListener(SWT.Selection, event -> format(column.index(), format.getSelectionIndex()));
         scrolls(format);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(format);
-        final var line = new Line(column, sign, field, format);
-        lines.add(line);
-        show(line);
+        speak(field, "mapping.field", column);
+        speak(format, "mapping.format", column);
+        lines.add(new Line(column, sign, field, format));
     }
 
     /** The wheel moves the list; it must not choose another field in passing. */
@@ -182,26 +190,38 @@ final class MappingRows {
         return target.required() ? target.label() + " *" : target.label();
     }
 
-    private void show(final Line line) {
-        final var mapped = draft.target(line.column.index()).map(this::target);
-        final var column = draft.columns().get(line.column.index());
+    /** Shows in every line what it is mapped to now. */
+    private void refresh() {
+        final var columns = draft.columns();
+        final var reasons = draft.evidence().stream().filter(each -> !each.subject().isEmpty())
+                .collect(Collectors.toMap(Evidence::subject, Evidence::reason, (first, next) -> first));
+        for (final var line : lines) {
+            show(line, columns.get(line.column.index()), Optional.ofNullable(reasons.get(line.column.name())));
+        }
+    }
+
+    private void show(final Line line, final SourceColumn column, final Optional<String> reason) {
+        final var mapped = draft.target(column.index()).map(this::target);
         line.field.select(mapped.map(each -> draft.kind().targets().indexOf(each) + 1).orElse(0));
         // numbers without point or comma read the same either way
-        final boolean plain = mapped.isPresent() && !dates(mapped.get().kind())
-                && draft.evidence().stream().noneMatch(each -> each.option().equals("numbers") && each.subject().equals(column.name()));
-        final var items = plain ? List.<String>of() : mapped.map(each -> formats(each.kind())).orElse(List.of());
+        final boolean asked = mapped.isPresent() && (dates(mapped.get().kind()) || reason.isPresent());
+        final var items = asked ? formats(mapped.get().kind()) : List.<String>of();
         line.format.setVisible(!items.isEmpty());
-        boolean unsure = false;
+        final boolean unsure = !items.isEmpty() && !column.certain();
         if (!items.isEmpty()) {
-            unsure = !column.certain();
             line.format.setItems(items.toArray(String[]::new));
             line.format.select(dates(mapped.get().kind()) ? column.dates().ordinal() : column.numbers().ordinal());
-            line.format.setToolTipText(draft.evidence().stream().filter(each -> each.subject().equals(column.name())).map(each -> each.reason()).findFirst()
-                    .orElse(""));
+            line.format.setToolTipText(reason.orElse(""));
         }
         line.sign.setImage((mapped.isEmpty() ? Icons.CLEAR : unsure ? Icons.WARNING : Icons.DONE).image());
-        line.sign.setToolTipText(Messages.text(mapped.isEmpty() ? "mapping.sign.out" : unsure ? "mapping.sign.unsure" : "mapping.sign.in", column.name())
-                .replace("&", "&&"));
+        final var sign = mapped.isEmpty() ? "mapping.sign.out" : unsure ? "mapping.sign.unsure" : "mapping.sign.in";
+        line.sign.setToolTipText(Messages.text(sign, column.name()).replace("&", "&&"));
+    }
+
+    /** Screen readers say what a list without a label of its own is for. */
+    private static void speak(final Combo combo, final String key, final SourceColumn column) {
+        combo.getAccessible().addAccessibleListener(AccessibleListener
+                .getNameAdapter(event -> event.result = Messages.text(key) + ' ' + column.name()));
     }
 
     private static boolean dates(final FieldKind kind) {
@@ -211,7 +231,8 @@ final class MappingRows {
     private static List<String> formats(final FieldKind kind) {
         return switch (kind) {
             case DATE, INSTANT -> List.of(DateStyle.values()).stream().map(style -> Messages.text("date." + style.name())).toList();
-            case MONEY, DECIMAL, PERCENT, INTEGER -> List.of(NumberStyle.values()).stream().map(style -> Messages.text("number." + style.name())).toList();
+            case MONEY, DECIMAL, PERCENT, INTEGER -> List.of(NumberStyle.values()).stream()
+                    .map(style -> Messages.text("number." + style.name())).toList();
             default -> List.of();
         };
     }
@@ -219,7 +240,7 @@ final class MappingRows {
     private void map(final int column, final int item) {
         final int missing = ImportSession.missing(draft).size();
         draft.map(column, item <= 0 ? null : draft.kind().targets().get(item - 1).name());
-        lines.forEach(this::show);
+        refresh();
         content.layout(true, true);
         if (ImportSession.missing(draft).size() != missing) {
             // the combo that is being used stays, so the list is only made anew once it has told everybody
@@ -246,7 +267,7 @@ final class MappingRows {
         } else {
             draft.numbers(column, NumberStyle.values()[item]);
         }
-        lines.forEach(this::show);
+        refresh();
         changed.run();
     }
 

@@ -2,6 +2,7 @@
 
 package org.kontor.customers.ui.internal.importing;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -63,10 +64,11 @@ final class Outcome {
                 .forEach(entry -> line(records, Icons.of(entry.getKey()), Messages.number(entry.getValue()), Messages.text("outcome.made",
                         Catalogue.standard().find(entry.getKey()).map(type -> type.pluralLabel()).orElse(entry.getKey()))));
         report.sums().forEach((name, sum) -> kind.targets().stream().filter(target -> target.name().equals(name)).findFirst()
-                .ifPresent(target -> line(records, Icons.MONEY, FieldFormat.current().number(sum, sum.stripTrailingZeros().scale() > 0 ? 2 : 0, 2), Messages.text("outcome.sum", target.label()))));
+                .ifPresent(target -> line(records, Icons.MONEY, number(sum), Messages.text("outcome.sum", target.label()))));
         for (final var item : decisions.items()) {
             if (item.sort() != Decisions.Sort.BLANK && (item.decided() || !item.suggestion().isEmpty())) {
-                line(findings, item.decided() ? Icons.DONE : Icons.INFO, Messages.number(item.rows()), Messages.text("outcome.decided", item.target().label(), item.value(),
+                line(findings, item.decided() ? Icons.DONE : Icons.INFO, Messages.number(item.rows()), Messages.text("outcome.decided",
+                        item.target().label(), item.value(),
                         FindingsTable.decision(item)));
             }
         }
@@ -77,6 +79,10 @@ final class Outcome {
         if (findings.getItemCount() == 0) {
             line(findings, Icons.DONE, "", Messages.text("outcome.nothing"));
         }
+    }
+
+    private static String number(final BigDecimal sum) {
+        return FieldFormat.current().number(sum, sum.stripTrailingZeros().scale() > 0 ? 2 : 0, 2);
     }
 
     private static void line(final Table table, final Icons icon, final String number, final String text) {

@@ -121,7 +121,8 @@ final class ProblemsTable {
 
     private static void fill(final TableItem item, final RowProblem problem) {
         item.setData(problem);
-        item.setText(new String[] {Messages.number(problem.row()), problem.column(), PreviewTable.oneLine(problem.value()), problem.message(),
+        item.setText(new String[] {Messages.number(problem.row()), problem.column(), PreviewTable.oneLine(problem.value()),
+                problem.message(),
                 problem.suggestion()});
         item.setImage((switch (problem.severity()) {
             case ERROR -> Icons.ERROR;
@@ -218,7 +219,8 @@ final class ProblemsTable {
                 end();
             }
         }));
-        editor.minimumWidth = Math.max(table.getColumn(ProblemList.Column.VALUE.ordinal()).getWidth(), text.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        editor.minimumWidth = Math.max(table.getColumn(ProblemList.Column.VALUE.ordinal())
+                .getWidth(), text.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
         editor.minimumHeight = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         editor.setEditor(text, table.getItem(table.getSelectionIndex()), ProblemList.Column.VALUE.ordinal());
         text.setFocus();

@@ -78,7 +78,8 @@ final class ProgressStrip {
         if (!shown.stopped()) {
             final long left = shown.secondsLeft();
             detail.setText(share < 0 ? "" : left < 0 ? Messages.text("progress.share", share)
-                    : left < 90 ? Messages.text("progress.seconds", share, left) : Messages.text("progress.minutes", share, Math.round(left / 60.0)));
+                    : left < 90 ? Messages.text("progress.seconds", share, left)
+                            : Messages.text("progress.minutes", share, Math.round(left / 60.0)));
         }
         control.getDisplay().timerExec(LOOK_MILLIS, look);
     }

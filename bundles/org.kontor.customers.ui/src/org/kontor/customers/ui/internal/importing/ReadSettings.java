@@ -28,7 +28,8 @@ import org.kontor.ui.WidgetKeys;
 /** How the file is read: what was found out and why, each to be changed. */
 final class ReadSettings {
 
-    private static final List<String> ENCODINGS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", "Shift_JIS", "windows-1252", "ISO-8859-15",
+    private static final List<String> ENCODINGS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", "Shift_JIS", "windows-1252",
+            "ISO-8859-15",
             "windows-1250", "windows-1251");
     private static final String QUOTES = "\"'";
     private static final int MOST_LINES = 1000;

@@ -191,7 +191,8 @@ final class ResultPage extends WizardPage {
         final long written = report.created() + report.updated();
         headline.setText(Messages.text("result." + done.state().name(), written, kind));
         setMessage(Messages.text(done.state() == ImportState.DONE ? "result.message" : "result.message.part"));
-        detail.setText(Messages.text(done.state() == ImportState.DONE ? report.refused() > 0 ? "result.detail.refused" : "result.detail" : "result.detail.part",
+        detail.setText(Messages.text(done.state() == ImportState.DONE ? report.refused() > 0 ? "result.detail.refused" : "result.detail"
+                : "result.detail.part",
                 report.refused()));
         done.problem().ifPresent(notice::show);
         tiles.show(report);
@@ -219,7 +220,8 @@ final class ResultPage extends WizardPage {
                     undone = true;
                     setMessage(Messages.text("result.undone"));
                     headline.setText(Messages.text("result.undone"));
-                    detail.setText(Messages.text(outcome.leftOut().isEmpty() ? "result.undone.text" : "result.undone.part", outcome.records(),
+                    detail.setText(Messages.text(outcome.leftOut().isEmpty() ? "result.undone.text"
+                            : "result.undone.part", outcome.records(),
                             outcome.leftOut().size()));
                     changed();
                 })
@@ -240,7 +242,8 @@ final class ResultPage extends WizardPage {
         ended();
         result.ifPresent(this::show);
         if (thrown instanceof final ConflictException conflict) {
-            final var titles = new ArrayList<>(conflict.conflicts().stream().map(ConflictException.Conflict::title).distinct().limit(5).toList());
+            final var titles = new ArrayList<>(conflict.conflicts().stream().map(ConflictException.Conflict::title).distinct().limit(5)
+                    .toList());
             notice.show(Icons.WARNING, Messages.text("result.conflict", conflict.conflicts().size(), String.join(", ", titles)),
                     Messages.text("result.conflict.rest"), () -> takeBack(History.Mode.SAFE_PART));
         } else {
