@@ -34,11 +34,16 @@ final class LoggedErrors implements LogListener, AutoCloseable {
         }
     }
 
+    /** Listens no longer. */
+    void forget() {
+        reader.removeLogListener(this);
+        bundles.ungetService(service);
+    }
+
     /** @throws AssertionError with the exceptions that were logged, where there were any */
     @Override
     public void close() {
-        reader.removeLogListener(this);
-        bundles.ungetService(service);
+        forget();
         if (!seen.isEmpty()) {
             final var first = seen.get(0);
             throw new AssertionError("%d exceptions ended in the log, the first from %s: %s".formatted(seen.size(), first.getLoggerName(), first.getMessage()),

@@ -73,6 +73,12 @@ public final class ThrowAwayStore implements AutoCloseable {
         return opened;
     }
 
+    /** The test itself makes something fail that ends in the log. */
+    public void expectLoggedErrors() {
+        errors.ifPresent(LoggedErrors::forget);
+        errors = Optional.empty();
+    }
+
     private void register() {
         registration = bundles.registerService(Store.class, store, null);
     }

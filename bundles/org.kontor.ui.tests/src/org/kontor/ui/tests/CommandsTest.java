@@ -176,6 +176,7 @@ class CommandsTest {
 
     @Test
     void tellsAProblemInWordsAndEverythingElseWithoutAStack() {
+        fixture.store.expectLoggedErrors();
         final var shell = fixture.page().getWorkbenchWindow().getShell();
         Background.of(shell, "Work", progress -> {
             throw new Problem("test.problem", "It happened.", "It means this.", "Do that.").asException();

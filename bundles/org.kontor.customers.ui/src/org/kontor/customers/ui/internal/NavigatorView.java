@@ -53,7 +53,7 @@ public final class NavigatorView {
 
     private static final String SHOW_VIEW = "org.eclipse.ui.views.showView";
     private static final String SHOW_VIEW_ID = "org.eclipse.ui.views.showView.viewId";
-    private static final int COUNT_SPACE = 24;
+    private static final int COUNT_SPACE = 14;
     private static final int SETTLE_MILLIS = 400;
 
     private final IEclipseContext context;

@@ -11,9 +11,9 @@ import org.eclipse.ui.IPerspectiveFactory;
  */
 public final class SalesPerspective implements IPerspectiveFactory {
 
-    private static final float NAVIGATOR = 0.16f;
+    private static final float NAVIGATOR = 0.17f;
     private static final float RIGHT = 0.74f;
-    private static final float WORK = 0.42f;
+    private static final float WORK = 0.4f;
 
     @Override
     public void createInitialLayout(final IPageLayout layout) {

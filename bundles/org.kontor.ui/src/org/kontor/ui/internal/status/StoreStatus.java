@@ -30,7 +30,7 @@ import org.kontor.ui.work.Background;
 /** The status line: which store this is, who works in it, what was stored last, and the last backup that could be restored. */
 public final class StoreStatus extends WorkbenchWindowControlContribution {
 
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 30;
 
     private final FieldFormat format = FieldFormat.current();
     private CLabel store;

@@ -118,13 +118,13 @@ public final class BoardView implements BoardCanvas.Wishes {
         });
         filter = WidgetKeys.named(new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "board.filter");
         filter.setMessage(Messages.text("board.filter"));
-        GridDataFactory.swtDefaults().hint(260, SWT.DEFAULT).applyTo(filter);
+        GridDataFactory.swtDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(260, SWT.DEFAULT).minSize(120, SWT.DEFAULT).applyTo(filter);
         filter.addListener(SWT.Modify, event -> {
             display.timerExec(-1, readFiltered);
             display.timerExec(TYPING_MILLIS, readFiltered);
         });
         summary = WidgetKeys.named(Colours.styled(new Label(bar, SWT.RIGHT), Colours.CSS_MUTED), "board.summary");
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(summary);
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(summary);
     }
 
     private final Runnable readFiltered = this::scopeChanged;
@@ -166,6 +166,7 @@ public final class BoardView implements BoardCanvas.Wishes {
         }
         if (store.isEmpty()) {
             summary.setText(Messages.text("board.opening"));
+            summary.requestLayout();
             board.refresh();
             return;
         }
@@ -195,6 +196,7 @@ public final class BoardView implements BoardCanvas.Wishes {
         summary.setText(Messages.text("board.summary", NumberFormat.getIntegerInstance().format(shown.count()), WholeMoney.text(format, shown.total(), currency),
                 WholeMoney.text(format, shown.weightedOpen(), currency)));
         summary.setToolTipText(summary.getText());
+        summary.requestLayout();
         board.refresh();
     }
 
