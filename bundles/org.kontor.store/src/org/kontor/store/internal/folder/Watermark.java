@@ -4,10 +4,12 @@ package org.kontor.store.internal.folder;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongFunction;
 
 import org.kontor.core.problem.Problem;
@@ -265,7 +267,7 @@ public final class Watermark implements AutoCloseable {
     private static Optional<WatermarkFile> openCopy(final StoreFolder folder, final Path state) {
         try {
             Files.createDirectories(state);
-            return Optional.of(WatermarkFile.open(state.resolve(folder.settings().id() + ".watermark"), folder.settings().id()));
+            return Optional.of(WatermarkFile.open(state.resolve(nameOfCopy(folder)), folder.settings().id()));
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "no copy of the watermark in " + state, unwritable);
             return Optional.empty();
@@ -293,5 +295,11 @@ public final class Watermark implements AutoCloseable {
     @FunctionalInterface
     private interface Action {
         void on(WatermarkFile file) throws IOException;
+    }
+
+    /** A restored backup beside its original is another store of the same id, so the place counts too. */
+    private static String nameOfCopy(final StoreFolder folder) throws IOException {
+        final var place = folder.path().toRealPath().toString();
+        return folder.settings().id() + "-" + UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)) + ".watermark";
     }
 }

@@ -19,6 +19,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kontor.core.progress.Progress;
+import org.kontor.store.database.DurableFiles;
 import org.kontor.store.internal.folder.Watermark.Verdict;
 
 class WatermarkTest {
@@ -211,6 +213,21 @@ class WatermarkTest {
         state = Files.createFile(home.resolve("a file"));
         commit(1, 3);
         assertEquals(Verdict.OK, compare(3));
+    }
+
+    @Test
+    void aCopyBesideTheOriginalIsAStoreOfItsOwn() throws IOException {
+        commit(1, 3);
+        final var original = folder;
+        DurableFiles.copyTree(original.path(), home.resolve("restored"), Progress.NONE);
+        commit(4, 7);
+        folder = StoreFolder.open(home.resolve("restored"));
+        assertEquals(Verdict.OK, compare(3));
+        commit(4, 4);
+        assertEquals(Verdict.LOST_TAIL, compare(3));
+        folder = original;
+        assertEquals(Verdict.OK, compare(7));
+        assertEquals(Verdict.LOST_TAIL, compare(4));
     }
 
     @Test
