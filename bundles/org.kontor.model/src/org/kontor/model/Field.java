@@ -27,6 +27,9 @@ public final class Field {
     private final String owner;
     private final java.lang.reflect.Field member;
     private final Attribute attribute;
+    /** Asked for each cell of an import; an annotation answers through a proxy. */
+    private final FieldKind kind;
+    private final boolean system;
     private final String column;
     private final boolean required;
     private final int maxLength;
@@ -38,6 +41,8 @@ public final class Field {
         this.owner = recordClass.getSimpleName();
         this.member = member;
         this.attribute = member.getAnnotation(Attribute.class);
+        this.kind = attribute.kind();
+        this.system = attribute.system();
         final var plain = member.getAnnotation(Column.class);
         if (plain != null) {
             column = plain.name();
@@ -76,7 +81,7 @@ public final class Field {
 
     /** @return what the value is */
     public FieldKind kind() {
-        return attribute.kind();
+        return kind;
     }
 
     /** @return the Java type of the value; a primitive type only for {@code boolean} */
@@ -118,7 +123,7 @@ public final class Field {
 
     /** @return whether only Kontor itself fills the field */
     public boolean system() {
-        return attribute.system();
+        return system;
     }
 
     /** @return for money, the path to the currency from the record, such as {@code order.currency}; empty for the base currency */

@@ -389,7 +389,7 @@ class ImportRunTest {
     void continuesWhereItWasStopped() {
         final var text = new StringBuilder("customer,date,value\n");
         final var random = new Random(4);
-        for (int i = 0; i < 23_000; i++) {
+        for (int i = 0; i < 53_000; i++) {
             text.append('C').append(random.nextInt(3_000)).append(",2024-01-").append(10 + random.nextInt(20)).append(',')
                     .append(random.nextInt(900)).append(".5\n");
         }
@@ -401,16 +401,16 @@ class ImportRunTest {
         }
         int stops = 1;
         var result = place.imports().inspect(file, "orders").run(place.store(), new StopAfter(stops));
-        while (result.state() == ImportState.CANCELLED && place.count(Order.class) < 23_000) {
+        while (result.state() == ImportState.CANCELLED && place.count(Order.class) < 53_000) {
             addsUp(result.report());
-            assertEquals(stops * 4_000L, place.count(Order.class), "whole batches stay");
+            assertEquals(stops * 10_000L, place.count(Order.class), "whole batches stay");
             stops++;
             result = place.imports().inspect(file, "orders").run(place.store(), new StopAfter(stops));
         }
         result = place.imports().inspect(file, "orders").run(place.store(), Progress.NONE);
         assertEquals(ImportState.DONE, result.state());
-        assertTrue(stops > 5 && result.report().alreadyThere() > 0, stops + " stops");
-        assertEquals(23_000, result.report().rows());
+        assertTrue(stops > 4 && result.report().alreadyThere() > 0, stops + " stops");
+        assertEquals(53_000, result.report().rows());
         final var pieces = place.rows(Order.class, "id", "id", "account", "total", "orderDate");
         assertEquals(whole.size(), pieces.size());
         for (int i = 0; i < whole.size(); i++) {
@@ -422,13 +422,13 @@ class ImportRunTest {
 
     @Test
     void refusesToContinueWithAnotherMapping() {
-        final var text = "customer,date,value\n" + "A,2024-01-01,5\n".repeat(9_000);
+        final var text = "customer,date,value\n" + "A,2024-01-01,5\n".repeat(15_000);
         final var file = place.file(text);
         assertEquals(ImportState.CANCELLED, place.imports().inspect(file, "orders").run(place.store(), new StopAfter(1)).state());
         final var other = place.imports().inspect(file, "orders");
         other.choices().defaults().put("channel", "shop");
         assertEquals("import.unfinished", assertThrows(ProblemException.class, () -> place.run(other)).problem().code());
-        assertEquals(4_000, place.count(Order.class));
+        assertEquals(10_000, place.count(Order.class));
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.kontor.store.ConflictException.Conflict;
 import org.kontor.store.FieldChange;
 import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
+import org.kontor.store.internal.changes.CreatedFields;
 import org.kontor.store.internal.records.RecordTable;
+import org.kontor.store.internal.records.RecordTable.NewRow;
 import org.kontor.store.internal.records.RecordTable.Row;
 import org.kontor.store.internal.records.RecordTables;
 
@@ -31,6 +33,7 @@ final class ChangeApplier {
     static final Set<String> STAMPS = Set.of("modifiedAt", "modifiedBy");
 
     private static final int ROWS_IN_BATCH = 500;
+    private static final int ROWS_CREATED_TOGETHER = 20_000;
 
     private final RecordTables tables;
     private final boolean idsAreNew;
@@ -59,7 +62,8 @@ final class ChangeApplier {
         int from = 0;
         while (from < changes.size()) {
             int to = from + 1;
-            while (to < changes.size() && to - from < ROWS_IN_BATCH && sameKind(changes.get(from), changes.get(to))) {
+            final int most = changes.get(from).kind() == Kind.CREATE ? ROWS_CREATED_TOGETHER : ROWS_IN_BATCH;
+            while (to < changes.size() && to - from < most && sameKind(changes.get(from), changes.get(to))) {
                 to++;
             }
             final var group = changes.subList(from, to);
@@ -85,23 +89,26 @@ final class ChangeApplier {
     private void create(final Connection connection, final RecordTable table, final List<RecordChange> group, final List<RecordChange> done,
             final List<Conflict> conflicts) throws SQLException {
         final var existing = idsAreNew ? Map.<UUID, Row>of() : table.read(connection, ids(group));
-        try (var statement = table.prepareInsert(connection)) {
-            for (final var change : group) {
-                final var there = existing.get(change.id());
-                if (there != null) {
-                    conflicts.add(whole(table, change, there));
-                    continue;
-                }
-                final var values = new Object[table.fields().size()];
-                for (int i = 0; i < values.length; i++) {
-                    final var field = change.fields().get(table.fields().get(i).name());
-                    values[i] = field == null ? null : field.after();
-                }
-                table.addInsert(statement, change.id(), values);
-                done.add(change);
+        final var rows = new ArrayList<NewRow>(group.size());
+        for (final var change : group) {
+            final var there = existing.get(change.id());
+            if (there != null) {
+                conflicts.add(whole(table, change, there));
+                continue;
             }
-            execute(statement);
+            rows.add(new NewRow(change.id(), values(table, change)));
+            done.add(change);
         }
+        table.insert(connection, rows);
+    }
+
+    private static Object[] values(final RecordTable table, final RecordChange change) {
+        if (change.fields() instanceof final CreatedFields created) {
+            return created.cells();
+        }
+        final var values = new Object[table.fields().size()];
+        change.fields().forEach((name, field) -> values[table.indexOf(name)] = field.after());
+        return values;
     }
 
     private void update(final Connection connection, final RecordTable table, final List<RecordChange> group, final List<RecordChange> done,

@@ -29,6 +29,7 @@ import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
 import org.kontor.store.RecordPatch;
 import org.kontor.store.Writer;
+import org.kontor.store.internal.changes.CreatedFields;
 import org.kontor.store.internal.records.RecordTable;
 import org.kontor.store.internal.records.RecordTables;
 
@@ -95,25 +96,14 @@ final class ChangeWriter extends JpaSession implements Writer {
     private RecordChange creation(final StoredRecord record, final UUID changeSet, final Instant now, final UUID user) {
         final var table = tables.of(record.getClass().getSimpleName());
         final var values = table.valuesOf(record);
-        final var fields = new LinkedHashMap<String, FieldChange>();
-        for (int i = 0; i < values.length; i++) {
-            final var name = table.fields().get(i).name();
-            final Object value = switch (name) {
-                case "createdAt", "modifiedAt" -> now;
-                case "createdBy", "modifiedBy" -> user;
-                case "createdIn" -> changeSet;
-                default -> values[i];
-            };
-            if (value != null) {
-                fields.put(name, new FieldChange(null, value));
-            }
-        }
-        Validation.require(table.type(), field -> plain(fields.get(field.name())));
+        values[table.indexOf("createdAt")] = now;
+        values[table.indexOf("modifiedAt")] = now;
+        values[table.indexOf("createdBy")] = user;
+        values[table.indexOf("modifiedBy")] = user;
+        values[table.indexOf("createdIn")] = changeSet;
+        Validation.require(table.type(), field -> values[table.indexOf(field.name())]);
+        final var fields = new CreatedFields(table.fields(), values);
         return new RecordChange(Kind.CREATE, table.type().name(), record.getId(), fields);
-    }
-
-    private static Object plain(final FieldChange change) {
-        return change == null ? null : change.after();
     }
 
     private void updates(final Connection connection, final Instant now, final UUID user, final List<RecordChange> changes,

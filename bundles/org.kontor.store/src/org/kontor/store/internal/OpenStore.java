@@ -61,6 +61,7 @@ final class OpenStore implements Store {
     private final EntityManagerFactory factory;
     private final InstantSource clock;
     private final Optional<Path> temporary;
+    private final AheadEncoding encoding = new AheadEncoding();
     private final StoreHistory history = new StoreHistory(this);
     private final ReentrantLock writing = new ReentrantLock(true);
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
@@ -118,6 +119,7 @@ final class OpenStore implements Store {
             return commit(intent, Optional.empty(), (connection, draft) -> {
                 final var collected = writer.collect(connection, draft.id(), draft.at(), draft.userId().orElse(null));
                 refuse(collected.conflicts());
+                encoding.expect(collected.changes());
                 final var applied = new ChangeApplier(tables, true).apply(connection, collected.changes());
                 refuse(applied.conflicts());
                 return applied.done();
@@ -161,7 +163,7 @@ final class OpenStore implements Store {
                 }
                 references.check(connection, changes);
                 final var sealed = log.append(connection, new ChangeSet(draft.sequence(), draft.id(), draft.at(), draft.userId(), draft.userName(),
-                        draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), changes);
+                        draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), encoding.of(changes));
                 ground.announce(sealed.sequence(), sealed.hash());
                 connection.commit();
                 done = true;
@@ -293,6 +295,7 @@ final class OpenStore implements Store {
         writing.lock();
         try {
             listeners.clear();
+            encoding.close();
             factory.close();
             database.close();
         } finally {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
 import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
+import org.kontor.store.internal.changes.CreatedFields;
 import org.kontor.store.internal.records.RecordTable;
 import org.kontor.store.internal.records.RecordTables;
 
@@ -66,12 +68,20 @@ final class ReferenceCheck {
     }
 
     private void collect(final RecordChange change, final Map<String, Set<UUID>> named) {
-        for (final var field : tables.of(change.recordType()).references()) {
-            final var value = change.fields().get(field.name());
-            if (value != null && value.after() instanceof final UUID id) {
+        final var table = tables.of(change.recordType());
+        for (final var field : table.references()) {
+            if (after(table, change, field) instanceof final UUID id) {
                 named.computeIfAbsent(field.target().orElseThrow().getSimpleName(), type -> new LinkedHashSet<>()).add(id);
             }
         }
+    }
+
+    private static Object after(final RecordTable table, final RecordChange change, final Field field) {
+        if (change.fields() instanceof final CreatedFields created) {
+            return created.cells()[table.indexOf(field.name())];
+        }
+        final var value = change.fields().get(field.name());
+        return value == null ? null : value.after();
     }
 
     private void exist(final Connection connection, final String type, final Set<UUID> ids) throws SQLException {

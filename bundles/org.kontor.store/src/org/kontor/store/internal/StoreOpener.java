@@ -166,7 +166,7 @@ public final class StoreOpener implements Stores {
         migrate(database, ground, request, progress);
         final var info = new StoreInfo(folder.settings().id(), folder.path(), folder.settings().engine(), Migrations.CURRENT,
                 folder.settings().encrypted(), request.readOnly(), Optional.empty(), request.userName());
-        final var store = new OpenStore(ground, database, new RecordTables(Catalogue.standard(), uuids), log,
+        final var store = new OpenStore(ground, database, new RecordTables(Catalogue.standard(), uuids, database), log,
                 PersistenceUnit.open(database.dataSource(), database.dialect()), clock, info, parts.temporary);
         parts.used = true;
         boolean ready = false;

@@ -26,8 +26,8 @@ import org.kontor.store.Store;
 /** Runs an import, or the same without writing. One thread plans rows a few batches ahead, the calling thread writes them. */
 public final class ImportRun {
 
-    private static final int BATCH = 4_000;
-    private static final int BATCHES_AHEAD = 3;
+    private static final int BATCH = 10_000;
+    private static final int BATCHES_AHEAD = 1;
 
     private final ImportSpec spec;
     private final Store store;

@@ -25,7 +25,7 @@ final class DerbyEngine {
 
     private static final Logger LOG = System.getLogger(DerbyEngine.class.getName());
     private static final String DURABILITY = "derby.system.durability";
-    private static final long PAGE_BYTES = 8 << 10;
+    private static final long PAGE_BYTES = 16 << 10;
     private static final Object GUARD = new Object();
     private static int holders;
     private static EmbeddedDriver driver;

@@ -3,6 +3,7 @@
 package org.kontor.store.derby.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,12 @@ final class OpenDerbyDatabase implements OpenDatabase {
     @Override
     public List<String> check(final Progress progress) {
         return new TableCheck(pool, folder).run(progress);
+    }
+
+    @Override
+    public boolean insert(final Connection connection, final String table, final List<String> columns, final List<Object[]> rows)
+            throws SQLException {
+        return RowLoader.insert(connection, table, columns, rows);
     }
 
     @Override

@@ -71,10 +71,8 @@ public final class ChangeLog {
     }
 
     /** Writes a change set with its changes; the given one lacks its hash, which comes back. */
-    public ChangeSet append(final Connection connection, final ChangeSet entry, final List<RecordChange> changes) throws SQLException {
-        final var parts = parts(changes);
+    public ChangeSet append(final Connection connection, final ChangeSet entry, final List<Part> parts) throws SQLException {
         final var sealed = seal(entry, parts);
-        final var operation = ofOperation(connection, entry.operation());
         try (var statement = connection.prepareStatement(
                 "INSERT INTO CHANGE_SET (" + COLUMNS + ", operation_first) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             statement.setLong(1, sealed.sequence());
@@ -90,7 +88,7 @@ public final class ChangeLog {
             statement.setInt(11, sealed.records());
             statement.setString(12, sealed.hash());
             statement.setString(13, sealed.previousHash());
-            statement.setLong(14, operation.isEmpty() ? sealed.sequence() : operation.getFirst().sequence());
+            statement.setLong(14, firstOf(connection, sealed));
             statement.executeUpdate();
         }
         try (var statement = connection.prepareStatement("INSERT INTO RECORD_CHANGE (sequence_number, ordinal, kind, record_type, first_id, "
@@ -122,6 +120,16 @@ public final class ChangeLog {
         return sealed;
     }
 
+    /** Where the operation of an entry began; an operation of many entries is not read through for each of them. */
+    private long firstOf(final Connection connection, final ChangeSet entry) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT operation_first FROM CHANGE_SET WHERE operation_id = ? FETCH FIRST 1 ROWS ONLY")) {
+            uuids.set(statement, 1, entry.operation());
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : entry.sequence();
+            }
+        }
+    }
+
     /** The entry with the hash that its content and its parts demand. */
     public static ChangeSet seal(final ChangeSet entry, final List<Part> parts) {
         final var digest = sha256();
@@ -150,7 +158,8 @@ public final class ChangeLog {
                 entry.previousHash());
     }
 
-    private static List<Part> parts(final List<RecordChange> changes) {
+    /** Changes as the log stores them. */
+    public static List<Part> encode(final List<RecordChange> changes) {
         final var parts = new ArrayList<Part>();
         int from = 0;
         while (from < changes.size()) {

@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
 import org.kontor.model.InstantMicros;
 import org.kontor.model.RecordType;
 import org.kontor.model.StoredRecord;
+import org.kontor.store.database.OpenDatabase;
 
 /**
  * The rows of one record type, read and written by the columns that its catalogue names. Values are those of
@@ -34,10 +36,15 @@ import org.kontor.model.StoredRecord;
 public final class RecordTable {
 
     private static final InstantMicros MICROS = new InstantMicros();
+    private static final int ROWS_IN_BATCH = 500;
+    private static final int MANY = 50;
 
     private final RecordType<?> type;
     private final List<Field> fields;
     private final UuidBinding uuids;
+    private final OpenDatabase database;
+    private final List<String> columnNames;
+    private final Map<String, Integer> places = new HashMap<>();
     private final String insert;
     private final String select;
     private final String delete;
@@ -48,10 +55,13 @@ public final class RecordTable {
     public record Row(long version, Object[] values) {
     }
 
-    RecordTable(final RecordType<?> type, final UuidBinding uuids) {
+    RecordTable(final RecordType<?> type, final UuidBinding uuids, final OpenDatabase database) {
         this.type = type;
         this.uuids = uuids;
+        this.database = database;
         this.fields = type.fields();
+        columnNames = Stream.concat(Stream.of("id", "version"), fields.stream().map(Field::column)).toList();
+        fields.forEach(field -> places.put(field.name(), places.size()));
         final var columns = fields.stream().map(Field::column).collect(Collectors.joining(", "));
         insert = "INSERT INTO " + type.table() + " (id, version, " + columns + ") VALUES (?, ?" + ", ?".repeat(fields.size()) + ")";
         select = "SELECT id, version, " + columns + " FROM " + type.table();
@@ -77,12 +87,11 @@ public final class RecordTable {
 
     /** The place of a field among a row's values. */
     public int indexOf(final String field) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(field)) {
-                return i;
-            }
+        final var place = places.get(field);
+        if (place == null) {
+            throw new IllegalArgumentException(type.name() + " has no field " + field);
         }
-        throw new IllegalArgumentException(type.name() + " has no field " + field);
+        return place;
     }
 
     /** The values of a record in memory. Reads references, so a lazily loaded one is loaded. */
@@ -186,19 +195,45 @@ public final class RecordTable {
         return new Row(rows.getLong(2), values);
     }
 
-    /** A statement that {@link #addInsert} adds rows to. */
-    public PreparedStatement prepareInsert(final Connection connection) throws SQLException {
-        return connection.prepareStatement(insert);
+    /** A new record: its identifier, and its values in the order of the catalogue. */
+    public record NewRow(UUID id, Object[] values) {
     }
 
-    /** Adds a new row, of version 1, to a statement's batch. */
-    public void addInsert(final PreparedStatement statement, final UUID id, final Object[] values) throws SQLException {
-        uuids.set(statement, 1, id);
-        statement.setLong(2, 1);
-        for (int i = 0; i < values.length; i++) {
-            set(statement, i + 3, fields.get(i), values[i]);
+    /** Inserts new rows, of version 1; many of them in the engine's own way, where it has one. */
+    public void insert(final Connection connection, final List<NewRow> rows) throws SQLException {
+        if (rows.size() >= MANY && database.insert(connection, type.table(), columnNames, rows.stream().map(this::plainRow).toList())) {
+            return;
         }
-        statement.addBatch();
+        try (var statement = connection.prepareStatement(insert)) {
+            int waiting = 0;
+            for (final var row : rows) {
+                uuids.set(statement, 1, row.id());
+                statement.setLong(2, 1);
+                for (int i = 0; i < row.values().length; i++) {
+                    set(statement, i + 3, fields.get(i), row.values()[i]);
+                }
+                statement.addBatch();
+                if (++waiting == ROWS_IN_BATCH) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            if (waiting > 0) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private Object[] plainRow(final NewRow row) {
+        final var plain = new Object[row.values().length + 2];
+        plain[0] = row.id();
+        plain[1] = 1L;
+        for (int i = 0; i < row.values().length; i++) {
+            final var value = row.values()[i];
+            plain[i + 2] = value instanceof final Instant moment ? (Object) MICROS.convertToDatabaseColumn(moment)
+                    : value == null && fields.get(i).kind() == FieldKind.BOOLEAN ? Boolean.FALSE : value;
+        }
+        return plain;
     }
 
     /** Changes some columns of a row that has a version, and raises the version; false where the row has another one by now. */

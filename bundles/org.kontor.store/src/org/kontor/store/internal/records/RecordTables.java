@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.kontor.model.Catalogue;
+import org.kontor.store.database.OpenDatabase;
 
 /** The tables of all record types, in the order of the catalogue. */
 public final class RecordTables {
@@ -14,8 +15,8 @@ public final class RecordTables {
     private final Map<String, RecordTable> byType = new LinkedHashMap<>();
 
     /** The tables of the product's record types. */
-    public RecordTables(final Catalogue catalogue, final UuidBinding uuids) {
-        catalogue.types().forEach(type -> byType.put(type.name(), new RecordTable(type, uuids)));
+    public RecordTables(final Catalogue catalogue, final UuidBinding uuids, final OpenDatabase database) {
+        catalogue.types().forEach(type -> byType.put(type.name(), new RecordTable(type, uuids, database)));
     }
 
     /** The table of a record type. */
