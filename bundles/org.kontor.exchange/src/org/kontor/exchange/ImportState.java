@@ -14,6 +14,6 @@ public enum ImportState {
     CANCELLED,
     /** Something stopped it, see the result's problem; what was imported up to there can be undone or continued by running it again. */
     STOPPED,
-    /** The same file was imported before; nothing was done. */
+    /** The same file was imported before, and the choices give no refused row another chance; nothing was done. */
     ALREADY_IMPORTED
 }

@@ -40,6 +40,7 @@ final class Batch {
     final List<Update> updates = new ArrayList<>();
     final List<Change<?>> changes = new ArrayList<>();
     final Map<UUID, StoredRecord> fresh = new HashMap<>();
+    final List<Long> refused = new ArrayList<>();
     final Tally tally = new Tally();
     long lastRow;
     long bytes;

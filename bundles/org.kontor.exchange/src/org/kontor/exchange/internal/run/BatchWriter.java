@@ -47,7 +47,7 @@ final class BatchWriter {
     /** Counts what updates would do. */
     Tally compare(final Session session, final Batch batch) {
         final var tally = new Tally();
-        differences(session, batch.updates, tally);
+        differences(session, batch, tally);
         return tally;
     }
 
@@ -55,7 +55,7 @@ final class BatchWriter {
     Tally write(final Writer writer, final Batch batch) {
         final var tally = new Tally();
         batch.adds.forEach(writer::add);
-        final var differences = differences(writer, batch.updates, tally);
+        final var differences = differences(writer, batch, tally);
         final var records = load(writer, type.javaType(), List.copyOf(differences.keySet()));
         final Consumer<StoredRecord> adder = record -> {
             writer.add(record);
@@ -103,7 +103,8 @@ final class BatchWriter {
         return loaded;
     }
 
-    private Map<UUID, Difference> differences(final Session session, final List<Update> updates, final Tally tally) {
+    private Map<UUID, Difference> differences(final Session session, final Batch batch, final Tally tally) {
+        final var updates = batch.updates;
         final var differences = new LinkedHashMap<UUID, Difference>();
         if (updates.isEmpty()) {
             return differences;
@@ -113,7 +114,7 @@ final class BatchWriter {
         for (final var update : updates) {
             final var values = current.get(update.record());
             if (values == null) {
-                gone(update, tally);
+                gone(update, batch, tally);
                 continue;
             }
             boolean changed = false;
@@ -141,9 +142,10 @@ final class BatchWriter {
         return value instanceof final Enum<?> choice ? choice.name() : value;
     }
 
-    private static void gone(final Update update, final Tally tally) {
+    private static void gone(final Update update, final Batch batch, final Tally tally) {
         if (!update.made()) {
             tally.refused++;
+            batch.refused.add(update.row());
             tally.found("match.gone", Severity.ERROR);
             tally.list(new RowProblem(update.row(), update.line(), Severity.ERROR, "match.gone", "", "",
                     Messages.TEXTS.get("row.match.gone"), ""));

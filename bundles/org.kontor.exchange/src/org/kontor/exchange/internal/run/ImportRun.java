@@ -26,8 +26,8 @@ import org.kontor.store.Store;
 /** Runs an import, or the same without writing. One thread plans rows a few batches ahead, the calling thread writes them. */
 public final class ImportRun {
 
-    private static final int BATCH = 10_000;
-    private static final int BATCHES_AHEAD = 1;
+    private static final int BATCH = 5_000;
+    private static final int BATCHES_AHEAD = 2;
 
     private final ImportSpec spec;
     private final Store store;
@@ -104,7 +104,7 @@ public final class ImportRun {
             return ImportState.ALREADY_IMPORTED;
         }
         made = job.before().isPresent();
-        final var scope = new RunScope(store, spec, job.source(), job.done(), started);
+        final var scope = new RunScope(store, spec, job, started);
         final var handler = spec.kind().open(scope);
         plan = new RunPlan(spec, scope, handler);
         writer = new BatchWriter(spec.kind().recordType(), handler);
@@ -125,7 +125,7 @@ public final class ImportRun {
     private ImportState rows() {
         progress.begin(Messages.TEXTS.get(writing ? "progress.import" : "progress.check", spec.file().path().getFileName().toString()),
                 spec.file().size());
-        final var source = new RowSource(plan, job.done(), BATCH, new ArrayBlockingQueue<>(BATCHES_AHEAD));
+        final var source = new RowSource(plan, job::took, BATCH, new ArrayBlockingQueue<>(BATCHES_AHEAD));
         final var thread = new Thread(source, "kontor-import-rows");
         thread.setDaemon(true);
         thread.start();
@@ -183,6 +183,7 @@ public final class ImportRun {
     }
 
     private void take(final Batch batch) {
+        batch.refused.forEach(job.refused()::add);
         if (!writing) {
             if (!batch.updates.isEmpty()) {
                 total.add(store.read(session -> writer.compare(session, batch)));
@@ -191,6 +192,7 @@ public final class ImportRun {
             final var more = new Tally[1];
             store.write(intent(), session -> {
                 more[0] = writer.write(session, batch);
+                batch.refused.forEach(job.refused()::add);
                 final var counted = new Tally();
                 counted.add(unwritten);
                 counted.add(batch.tally);

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import com.google.gson.JsonObject;
@@ -33,10 +34,14 @@ import org.kontor.store.query.Query;
  * @param source    the bits that the identifiers of its records begin with
  * @param done      how many rows of the file are dealt with
  * @param before    the earlier import of the same file that this one repeats or continues; empty where there is none
+ * @param attempt   how often the file was ended before: once more each time that other choices give its refused rows another chance
+ * @param open      from the second attempt on, the rows that it is about; the others were taken before and stay
+ * @param refused   the rows of this attempt that were refused up to {@code done}
  */
-record Job(UUID id, UUID operation, long source, long done, Optional<Before> before) {
+record Job(UUID id, UUID operation, long source, long done, Optional<Before> before, int attempt, Optional<RowRanges> open, RowRanges refused) {
 
     private static final int MAX_MAPPING = 31_000;
+    private static final int MAX_ROWS = 12_000;
 
     /**
      * An earlier import of the same file.
@@ -54,18 +59,44 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
                 .orderBy("startedAt", false)));
         final var operation = Ids.next();
         if (jobs.isEmpty()) {
-            return new Job(Ids.next(), operation, bits(fingerprint, kind), 0, Optional.empty());
+            return new Job(Ids.next(), operation, bits(fingerprint, kind), 0, Optional.empty(), 0, Optional.empty(), new RowRanges());
         } else if (spec.choices().again) {
-            return new Job(Ids.next(), operation, bits(fingerprint, kind + operation), 0, Optional.empty());
+            return new Job(Ids.next(), operation, bits(fingerprint, kind + operation), 0, Optional.empty(), 0, Optional.empty(),
+                    new RowRanges());
         }
         final var last = jobs.stream().filter(job -> job.getFinishedAt() == null).findFirst().orElse(jobs.get(0));
         final var kept = JsonParser.parseString(last.getMapping()).getAsJsonObject();
-        if (last.getFinishedAt() == null && !kept.get("digest").getAsString().equals(digest(spec.mapping()))) {
+        final boolean asBefore = kept.get("digest").getAsString().equals(digest(spec.mapping()));
+        if (last.getFinishedAt() == null && !asBefore) {
             throw Problem.of(Messages.TEXTS, "import.unfinished", spec.file().path().getFileName().toString(), last.getRowsRead())
                     .asException();
         }
-        return new Job(last.getId(), last.getOperation(), Long.parseUnsignedLong(kept.get("source").getAsString(), 16), last.getRowsRead(),
-                Optional.of(new Before(last.getFinishedAt())));
+        final long source = Long.parseUnsignedLong(kept.get("source").getAsString(), 16);
+        final var refused = RowRanges.of(text(kept, "refused"));
+        final int attempt = kept.has("attempt") ? kept.get("attempt").getAsInt() : 0;
+        final boolean sameRows = !kept.has("rows") || kept.get("rows").getAsString().equals(digest(rowChoices(spec)));
+        if (last.getFinishedAt() != null && !(asBefore && sameRows) && !refused.isEmpty()) {
+            return new Job(last.getId(), last.getOperation(), source, 0, Optional.of(new Before(null)), attempt + 1, Optional.of(refused),
+                    new RowRanges());
+        }
+        return new Job(last.getId(), last.getOperation(), source, last.getRowsRead(), Optional.of(new Before(last.getFinishedAt())), attempt,
+                kept.has("open") ? Optional.of(RowRanges.of(text(kept, "open"))) : Optional.empty(), refused);
+    }
+
+    /** What was decided for single rows, which is no part of a mapping: an interrupted import continues without it. */
+    private static String rowChoices(final ImportSpec spec) {
+        final var fixes = new TreeMap<Long, TreeMap<Integer, String>>();
+        spec.choices().fixes().forEach((row, cells) -> fixes.put(row, new TreeMap<>(cells)));
+        return new TreeMap<>(spec.choices().rows()) + " " + fixes;
+    }
+
+    private static String text(final JsonObject kept, final String name) {
+        return kept.has(name) ? kept.get(name).getAsString() : "";
+    }
+
+    /** Whether a row was dealt with before this run. */
+    boolean took(final long row) {
+        return row <= done || open.isPresent() && !open.get().contains(row);
     }
 
     boolean finished() {
@@ -87,12 +118,19 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
             job.setSourceHash(SourceFile.hex(fingerprint));
             job.setOperation(operation);
             job.setStartedAt(started);
-            job.setMapping(kept(spec.mapping()));
+            job.setMapping(kept(spec));
             job.setRowsCreated(0L);
             job.setRowsUpdated(0L);
             job.setRowsSkipped(0L);
             job.setRowsRefused(0L);
             writer.add(job);
+        }
+        if (job.getFinishedAt() != null) {
+            job.setRowsRefused(0L); // another attempt begins, and it is about these
+            job.setFinishedAt(null);
+        }
+        if (made && (attempt > 0 || !refused.isEmpty())) {
+            job.setMapping(kept(spec));
         }
         job.setRowsRead(rows);
         job.setRowsCreated(job.getRowsCreated() + tally.created);
@@ -104,10 +142,21 @@ record Job(UUID id, UUID operation, long source, long done, Optional<Before> bef
         }
     }
 
-    private String kept(final String mapping) {
+    private String kept(final ImportSpec spec) {
+        final var mapping = spec.mapping();
         final var kept = new JsonObject();
         kept.addProperty("source", Long.toHexString(source));
         kept.addProperty("digest", digest(mapping));
+        kept.addProperty("rows", digest(rowChoices(spec)));
+        if (attempt > 0) {
+            kept.addProperty("attempt", attempt);
+        }
+        open.ifPresent(rows -> kept.addProperty("open", rows.toString()));
+        // rows that are refused here and there by the thousand are not kept; their file has to be imported anew
+        final var chance = refused.toString();
+        if (!chance.isEmpty() && chance.length() <= MAX_ROWS) {
+            kept.addProperty("refused", chance);
+        }
         if (mapping.length() < MAX_MAPPING) {
             kept.add("mapping", JsonParser.parseString(mapping));
         }

@@ -61,6 +61,14 @@ final class RowPlanner implements RowScope {
 
     /** Plans a row; {@code done} says that an interrupted run has written it, so that it is only remembered. */
     void plan(final TableReader reader, final long number, final boolean done, final Batch into) {
+        final long before = into.tally.refused;
+        planRow(reader, number, done, into);
+        if (into.tally.refused > before) {
+            into.refused.add(number);
+        }
+    }
+
+    private void planRow(final TableReader reader, final long number, final boolean done, final Batch into) {
         batch = into;
         row = number;
         line = reader.line();

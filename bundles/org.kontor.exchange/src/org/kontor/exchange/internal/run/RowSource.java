@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 
 import org.kontor.exchange.Severity;
 import org.kontor.exchange.internal.FileProblems;
@@ -17,14 +18,14 @@ final class RowSource implements Runnable {
     private static final int PATIENCE_MILLIS = 50;
 
     private final RunPlan plan;
-    private final long done;
+    private final LongPredicate done;
     private final int batchSize;
     private final BlockingQueue<Batch> batches;
     private volatile boolean stopped;
     private volatile boolean ended;
     private volatile RuntimeException failure;
 
-    RowSource(final RunPlan plan, final long done, final int batchSize, final BlockingQueue<Batch> batches) {
+    RowSource(final RunPlan plan, final LongPredicate done, final int batchSize, final BlockingQueue<Batch> batches) {
         this.plan = plan;
         this.done = done;
         this.batchSize = batchSize;
@@ -57,7 +58,7 @@ final class RowSource implements Runnable {
             int planned = 0;
             while (!stopped && reader.next()) {
                 row++;
-                planner.plan(reader, row, row <= done, batch);
+                planner.plan(reader, row, done.test(row), batch);
                 if (++planned == batchSize) {
                     batch.lastRow = row;
                     batch.bytes = reader.bytes() - bytes;

@@ -23,6 +23,7 @@ import org.kontor.store.Store;
 final class RunScope implements ImportScope {
 
     private static final long BESIDES = 1L << 45;
+    private static final long ROWS_OF_AN_ATTEMPT = 1L << 36;
 
     private final Store store;
     private final ImportSpec spec;
@@ -35,13 +36,14 @@ final class RunScope implements ImportScope {
     private int addedBefore;
 
     /**
-     * @param done how many rows an interrupted run did, so that what this run adds besides rows gets identifiers of its own
+     * @param job how often the file was ended and how many rows an interrupted run did, so that what this run adds besides rows gets
+     *            identifiers of its own
      */
-    RunScope(final Store store, final ImportSpec spec, final long source, final long done, final Instant startedAt) {
-        this.place = BESIDES + done;
+    RunScope(final Store store, final ImportSpec spec, final Job job, final Instant startedAt) {
+        this.place = BESIDES + job.attempt() * ROWS_OF_AN_ATTEMPT + job.done();
         this.store = store;
         this.spec = spec;
-        this.source = source;
+        this.source = job.source();
         this.startedAt = startedAt;
         this.rates = Rates.of(store);
         this.mapped = Set.copyOf(spec.columnsByTarget().keySet());
