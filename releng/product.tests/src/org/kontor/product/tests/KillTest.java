@@ -75,7 +75,9 @@ class KillTest {
         acknowledge(parse(succeed("import", "accounts", edited(edit), "--store", STORE, "--json")));
         for (int cycle = 1; kills < KILLS; cycle++) {
             final JsonObject imported = throughKills("import", "import", "accounts", accounts(cycle), "--store", STORE, "--json");
-            assertEquals(ROWS, imported.get("created").getAsInt() + imported.get("alreadyThere").getAsInt(), imported::toString);
+            // a kill may come between the last commit and the answer; the export below holds what is there to the file
+            assertTrue("ALREADY_IMPORTED".equals(imported.get("state").getAsString())
+                || imported.get("created").getAsInt() + imported.get("alreadyThere").getAsInt() == ROWS, imported::toString);
             acknowledge(imported);
             edit++;
             acknowledge(throughKills("edit", "import", "accounts", edited(edit), "--store", STORE, "--json"));
