@@ -48,4 +48,9 @@ final class Batch {
     boolean writesNothing() {
         return adds.isEmpty() && updates.isEmpty() && changes.isEmpty();
     }
+
+    /** How many records it writes, as far as is known before it is written. */
+    int records() {
+        return adds.size() + updates.size() + changes.size();
+    }
 }

@@ -15,6 +15,9 @@ import org.kontor.exchange.internal.read.Tables;
 /** Reads and plans the rows of a file on a thread of its own, a few batches ahead of the writing thread. */
 final class RowSource implements Runnable {
 
+    /** More than that on average make a batch smaller. */
+    private static final int RECORDS_PER_ROW = 2;
+
     private static final int PATIENCE_MILLIS = 50;
 
     private final RunPlan plan;
@@ -59,7 +62,8 @@ final class RowSource implements Runnable {
             while (!stopped && reader.next()) {
                 row++;
                 planner.plan(reader, row, done.test(row), batch);
-                if (++planned == batchSize) {
+                // rows that make several records fill a batch sooner, or a wish to stop would wait for them all
+                if (++planned == batchSize || batch.records() + plan.scope().waiting() > RECORDS_PER_ROW * batchSize) {
                     batch.lastRow = row;
                     batch.bytes = reader.bytes() - bytes;
                     bytes = reader.bytes();

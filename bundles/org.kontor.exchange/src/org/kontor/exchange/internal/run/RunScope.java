@@ -114,6 +114,11 @@ final class RunScope implements ImportScope {
         return Ids.derived(source, row, role);
     }
 
+    /** How many were added since they were last taken. */
+    int waiting() {
+        return added.size();
+    }
+
     /** What was added since the last call. */
     List<StoredRecord> takeAdded() {
         final var taken = List.copyOf(added);
