@@ -73,6 +73,7 @@ class KeyboardTest {
         assertEquals("acme two", fixture.store.value(Account.class, fixture.acme.getId(), "name"));
         ui.press(SWT.CTRL, 'z');
         ui.until("the save is taken back", () -> "Acme & Söhne GmbH".equals(fixture.store.value(Account.class, fixture.acme.getId(), "name")));
+        fixture.idle(); // the store is ahead of what the workbench offers to do again
         ui.press(SWT.CTRL, 'y');
         ui.until("the save is done again", () -> "acme two".equals(fixture.store.value(Account.class, fixture.acme.getId(), "name")));
     }
