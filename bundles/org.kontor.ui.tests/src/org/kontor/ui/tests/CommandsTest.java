@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
@@ -17,11 +18,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -139,6 +143,25 @@ class CommandsTest {
                 () -> "Machinery".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
         run(Commands.REDO, Map.of());
         ui.until("the change is made again", () -> "Software".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
+    }
+
+    @Test
+    void offersUndoInTheToolBarAsSoonAsSomethingWasStored() {
+        ui.until("nothing is offered to be done again", () -> !offered("Redo"));
+        fixture.store.change(fixture.acme, "industry", "Machinery", "Software");
+        ui.until("undo is offered", () -> offered("Undo"));
+        run(Commands.UNDO, Map.of());
+        ui.until("redo is offered", () -> offered("Redo"));
+    }
+
+    private boolean offered(final String command) {
+        return tools(fixture.page().getWorkbenchWindow().getShell())
+                .anyMatch(item -> item.isEnabled() && item.getToolTipText() != null && item.getToolTipText().startsWith(command));
+    }
+
+    private static Stream<ToolItem> tools(final Composite parent) {
+        return Arrays.stream(parent.getChildren()).flatMap(child -> child instanceof final ToolBar bar ? Arrays.stream(bar.getItems())
+                : child instanceof final Composite composite ? tools(composite) : Stream.empty());
     }
 
     @Test

@@ -3,17 +3,23 @@
 package org.kontor.ui.internal.commands;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
 
 import org.kontor.store.ChangeSet;
 import org.kontor.store.History;
@@ -26,6 +32,7 @@ import org.kontor.store.Store;
 @Component(service = UndoSteps.class)
 public final class UndoSteps {
 
+    private final EventAdmin events;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Job refresh = Job.createSystem("undo", (ICoreRunnable) monitor -> read());
     private volatile Store store;
@@ -34,6 +41,11 @@ public final class UndoSteps {
     private volatile Optional<History.Operation> undo = Optional.empty();
     private volatile Optional<History.Operation> redo = Optional.empty();
     private volatile Optional<ChangeSet> last = Optional.empty();
+
+    @Activate
+    public UndoSteps(@Reference final EventAdmin events) {
+        this.events = events;
+    }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "closed")
     void opened(final Store opened) {
@@ -55,7 +67,7 @@ public final class UndoSteps {
             undo = Optional.empty();
             redo = Optional.empty();
             last = Optional.empty();
-            listeners.forEach(Runnable::run);
+            changed();
         }
     }
 
@@ -81,7 +93,13 @@ public final class UndoSteps {
             }
             return;
         }
+        changed();
+    }
+
+    /** Tool bars look again at what they offer: nothing that a person did need have come before. */
+    private void changed() {
         listeners.forEach(Runnable::run);
+        events.postEvent(new Event(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, Map.of(IEventBroker.DATA, UIEvents.ALL_ELEMENT_ID)));
     }
 
     /** @return whether something was stored that is not known here yet, so that undo and redo may find more than is said here */
