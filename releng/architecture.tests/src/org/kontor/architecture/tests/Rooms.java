@@ -20,15 +20,19 @@ final class Rooms {
         entry("customers", Set.of("store")),
         entry("sales", Set.of("customers")),
         entry("exchange", Set.of("store")),
+        entry("analytics", Set.of("core")),
+        entry("analytics.algorithms", Set.of("analytics")),
+        entry("analytics.engine", Set.of("analytics", "store")),
         entry("charts", Set.of("core")),
         entry("ui", Set.of("store", "charts")),
         entry("ui.collections", Set.of()),
         entry("customers.ui", Set.of("ui", "customers", "exchange")),
         entry("sales.ui", Set.of("customers.ui", "sales")),
+        entry("analytics.ui", Set.of("customers.ui", "analytics.engine")),
         entry("app", Set.of("ui")),
         entry("help", Set.of()),
         entry("demo", Set.of("sales", "customers", "exchange")),
-        entry("headless", Set.of("store", "customers", "sales", "exchange", "charts", "demo")));
+        entry("headless", Set.of("store", "customers", "sales", "exchange", "charts", "demo", "analytics.engine")));
 
     /** Package prefixes and the only rooms that may name them; tests may name them all. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(

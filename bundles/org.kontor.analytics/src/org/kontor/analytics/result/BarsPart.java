@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.result;
+
+import java.util.List;
+
+/**
+ * One quantity for each category in each of several groups: the profile of clusters, the importance of features.
+ *
+ * @param name       the stable name
+ * @param title      what it is called
+ * @param categories the names of the categories
+ * @param groups     the names of the groups
+ * @param value      what the values are
+ * @param values     {@code values[group][category]}, {@code NaN} where there is none
+ * @since 0.1
+ */
+public record BarsPart(String name, Message title, List<Message> categories, List<Message> groups, Message value, double[][] values)
+        implements Part {
+
+    public BarsPart {
+        categories = List.copyOf(categories);
+        groups = List.copyOf(groups);
+    }
+}

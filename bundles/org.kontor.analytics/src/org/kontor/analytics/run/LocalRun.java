@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.run;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+import org.kontor.core.progress.Progress;
+
+/**
+ * A run on the threads of this process. The thread that runs takes part in parallel work itself; an executor lends further ones.
+ *
+ * @since 0.1
+ */
+public final class LocalRun implements RunContext {
+
+    private final Progress progress;
+    private final long seed;
+    private final int threads;
+    private final long memory;
+    private final Executor helpers;
+
+    /**
+     * A run.
+     *
+     * @param progress reported to by the running thread, asked for cancellation by every thread
+     * @param seed     where randomness starts
+     * @param threads  how many threads at a time, 1 or more
+     * @param memory   bytes beside the data
+     * @param helpers  lends {@code threads - 1} threads at a time; what it cannot lend is done by those there are
+     */
+    public LocalRun(final Progress progress, final long seed, final int threads, final long memory, final Executor helpers) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads");
+        }
+        this.progress = Objects.requireNonNull(progress);
+        this.seed = seed;
+        this.threads = threads;
+        this.memory = memory;
+        this.helpers = Objects.requireNonNull(helpers);
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public long memory() {
+        return memory;
+    }
+
+    @Override
+    public void checkCancelled() {
+        progress.checkCancelled();
+    }
+
+    @Override
+    public void parallel(final int tasks, final IntConsumer task) {
+        final var next = new AtomicInteger();
+        final var stop = new AtomicBoolean();
+        final Runnable work = () -> {
+            for (int number = next.getAndIncrement(); number < tasks && !stop.get(); number = next.getAndIncrement()) {
+                if (progress.isCancelled()) {
+                    stop.set(true);
+                    throw new CancellationException();
+                }
+                boolean done = false;
+                try {
+                    task.accept(number);
+                    done = true;
+                } finally {
+                    if (!done) {
+                        stop.set(true);
+                    }
+                }
+            }
+        };
+        final int lent = Math.min(threads, tasks) - 1;
+        final var others = new FutureTask<?>[Math.max(0, lent)];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new FutureTask<>(work, null);
+            helpers.execute(others[i]);
+        }
+        RuntimeException failure = null;
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            failure = failed;
+        }
+        for (final var other : others) {
+            failure = await(other, failure);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** A task that nobody began is not waited for; one that was begun ends before this returns, whatever happens. */
+    private static RuntimeException await(final FutureTask<?> other, final RuntimeException before) {
+        boolean interrupted = false;
+        try {
+            // all is taken already, so whoever has not begun would find nothing to do: do it here
+            other.run();
+            while (true) {
+                try {
+                    other.get();
+                    return before;
+                } catch (InterruptedException asked) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    return before == null ? wrapped(failed.getCause()) : before;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException wrapped(final Throwable cause) {
+        if (cause instanceof final RuntimeException known) {
+            return known;
+        }
+        if (cause instanceof final Error fatal) {
+            throw fatal;
+        }
+        return new IllegalStateException(cause);
+    }
+}
