@@ -12,7 +12,7 @@ import org.kontor.store.query.Aggregate;
 import org.kontor.store.query.Query;
 
 /**
- * A short look at the records. For one thread, and only within the call that handed it out.
+ * A short look at the records. For one thread, but for {@link #cancel}, and only within the call that handed it out.
  *
  * @since 0.1
  */
@@ -70,4 +70,10 @@ public interface Session {
      *         (null where nothing was added)
      */
     List<Object[]> groups(Query<?> query, List<String> groupBy, List<Aggregate> measures);
+
+    /**
+     * Ends what this session reads, from any thread: the call that is under way and every later one throw
+     * {@link java.util.concurrent.CancellationException}. Does nothing once the session is over.
+     */
+    void cancel();
 }

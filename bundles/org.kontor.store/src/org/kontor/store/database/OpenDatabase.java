@@ -30,6 +30,14 @@ public interface OpenDatabase extends AutoCloseable {
     DataSource dataSource();
 
     /**
+     * Ends the statement that a thread is running on a connection of this database, from any other thread; the statement then fails. Does
+     * nothing where that thread runs none.
+     *
+     * @param thread who runs it
+     */
+    void cancelStatement(Thread thread);
+
+    /**
      * @return what this engine calls the column types of a migration
      */
     Dialect dialect();

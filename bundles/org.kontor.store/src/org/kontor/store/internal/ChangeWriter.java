@@ -29,6 +29,7 @@ import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
 import org.kontor.store.RecordPatch;
 import org.kontor.store.Writer;
+import org.kontor.store.database.OpenDatabase;
 import org.kontor.store.internal.changes.CreatedFields;
 import org.kontor.store.internal.records.RecordTable;
 import org.kontor.store.internal.records.RecordTables;
@@ -41,8 +42,8 @@ final class ChangeWriter extends JpaSession implements Writer {
     private final Map<UUID, String> deleted = new LinkedHashMap<>();
     private final List<RecordPatch> patches = new ArrayList<>();
 
-    ChangeWriter(final EntityManager entities, final RecordTables tables) {
-        super(entities);
+    ChangeWriter(final EntityManager entities, final RecordTables tables, final OpenDatabase database) {
+        super(entities, database);
         this.tables = tables;
     }
 

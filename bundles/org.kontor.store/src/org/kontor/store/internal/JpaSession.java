@@ -5,9 +5,12 @@ package org.kontor.store.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 
 import org.eclipse.persistence.config.QueryHints;
@@ -15,7 +18,9 @@ import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.queries.CursoredStream;
 import org.kontor.model.StoredRecord;
 import org.kontor.store.Session;
+import org.kontor.store.database.OpenDatabase;
 import org.kontor.store.internal.query.CriteriaQueries;
+import org.kontor.store.internal.query.PageReading;
 import org.kontor.store.query.Aggregate;
 import org.kontor.store.query.Query;
 
@@ -25,9 +30,13 @@ class JpaSession implements Session {
     private static final int ROWS_AT_ONCE = 500;
 
     private final EntityManager entities;
+    private final OpenDatabase database;
+    private final Thread reader = Thread.currentThread();
+    private volatile boolean cancelled;
 
-    JpaSession(final EntityManager entities) {
+    JpaSession(final EntityManager entities, final OpenDatabase database) {
         this.entities = entities;
+        this.database = database;
     }
 
     final EntityManager entities() {
@@ -36,32 +45,43 @@ class JpaSession implements Session {
 
     @Override
     public <T extends StoredRecord> Optional<T> find(final Class<T> type, final UUID id) {
-        return Optional.ofNullable(entities.find(type, id));
+        return unlessCancelled(() -> Optional.ofNullable(entities.find(type, id)));
     }
 
     @Override
     public <T extends StoredRecord> List<T> list(final Query<T> query) {
-        return page(entities.createQuery(CriteriaQueries.records(entities, query)), query).getResultList();
+        return unlessCancelled(() -> page(entities.createQuery(CriteriaQueries.records(entities, query)), query).getResultList());
     }
 
     @Override
     public long count(final Query<?> query) {
-        return entities.createQuery(CriteriaQueries.count(entities, query)).getSingleResult();
+        return unlessCancelled(() -> entities.createQuery(CriteriaQueries.count(entities, query)).getSingleResult());
     }
 
     @Override
     public List<Object[]> rows(final Query<?> query, final List<String> paths) {
-        return arrays(page(entities.createQuery(CriteriaQueries.rows(entities, query, paths)), query).getResultList());
+        return PageReading.suits(query) ? new PageReading(this::atOnce, this::count).read(query, paths) : atOnce(query, paths);
+    }
+
+    private List<Object[]> atOnce(final Query<?> query, final List<String> paths) {
+        return unlessCancelled(() -> arrays(page(entities.createQuery(CriteriaQueries.rows(entities, query, paths)), query).getResultList()));
     }
 
     @Override
     public void each(final Query<?> query, final List<String> paths, final Predicate<Object[]> row) {
+        unlessCancelled(() -> {
+            stream(query, paths, row);
+            return null;
+        });
+    }
+
+    private void stream(final Query<?> query, final List<String> paths, final Predicate<Object[]> row) {
         final var all = page(entities.createQuery(CriteriaQueries.rows(entities, query, paths)), query);
         all.setHint(QueryHints.CURSOR, HintValues.TRUE).setHint(QueryHints.CURSOR_PAGE_SIZE, ROWS_AT_ONCE)
                 .setHint(QueryHints.CURSOR_INITIAL_SIZE, ROWS_AT_ONCE).setHint(QueryHints.JDBC_FETCH_SIZE, ROWS_AT_ONCE);
         final var stream = (CursoredStream) (Object) all.getSingleResult();
         try {
-            while (stream.hasMoreElements() && row.test(array(stream.read()))) {
+            while (!cancelled && stream.hasMoreElements() && row.test(array(stream.read()))) {
                 stream.releasePrevious();
             }
         } finally {
@@ -71,7 +91,32 @@ class JpaSession implements Session {
 
     @Override
     public List<Object[]> groups(final Query<?> query, final List<String> groupBy, final List<Aggregate> measures) {
-        return arrays(entities.createQuery(CriteriaQueries.groups(entities, query, groupBy, measures)).getResultList());
+        return unlessCancelled(() -> arrays(entities.createQuery(CriteriaQueries.groups(entities, query, groupBy, measures)).getResultList()));
+    }
+
+    @Override
+    public final void cancel() {
+        cancelled = true;
+        database.cancelStatement(reader);
+    }
+
+    /** Whatever the engine says of a statement that was ended on purpose, it was ended on purpose. */
+    private <R> R unlessCancelled(final Supplier<R> read) {
+        requireWanted();
+        try {
+            final var result = read.get();
+            requireWanted();
+            return result;
+        } catch (PersistenceException failed) {
+            requireWanted();
+            throw failed;
+        }
+    }
+
+    private void requireWanted() {
+        if (cancelled) {
+            throw new CancellationException();
+        }
     }
 
     private static <T> TypedQuery<T> page(final TypedQuery<T> typed, final Query<?> query) {

@@ -100,7 +100,7 @@ final class OpenStore implements Store {
     public <R> R read(final Function<Session, R> work) {
         final var entities = factory.createEntityManager();
         try {
-            return work.apply(new JpaSession(entities));
+            return work.apply(new JpaSession(entities, database));
         } catch (PersistenceException failed) {
             throw explained(failed);
         } finally {
@@ -114,7 +114,7 @@ final class OpenStore implements Store {
         final var entities = factory.createEntityManager();
         writing.lock();
         try {
-            final var writer = new ChangeWriter(entities, tables);
+            final var writer = new ChangeWriter(entities, tables, database);
             work.accept(writer);
             return commit(intent, Optional.empty(), (connection, draft) -> {
                 final var collected = writer.collect(connection, draft.id(), draft.at(), draft.userId().orElse(null));

@@ -4,6 +4,7 @@ package org.kontor.store.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLTimeoutException;
 
 import org.eclipse.persistence.logging.AbstractSessionLog;
 import org.eclipse.persistence.logging.SessionLog;
@@ -16,9 +17,14 @@ public final class SystemSessionLog extends AbstractSessionLog {
 
     @Override
     public void log(final SessionLogEntry entry) {
-        if (shouldLog(entry.getLevel(), entry.getNameSpace())) {
+        if (shouldLog(entry.getLevel(), entry.getNameSpace()) && !endedOnPurpose(entry.getException())) {
             final var level = entry.getLevel() >= SessionLog.SEVERE ? Level.ERROR : entry.getLevel() >= SessionLog.WARNING ? Level.WARNING : Level.DEBUG;
             LOG.log(level, formatMessage(entry), entry.getException());
         }
+    }
+
+    /** No statement of ours has a time limit. */
+    private static boolean endedOnPurpose(final Throwable failure) {
+        return failure != null && (failure instanceof SQLTimeoutException || endedOnPurpose(failure.getCause()));
     }
 }

@@ -17,6 +17,8 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -24,6 +26,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 import org.apache.derby.iapi.jdbc.EngineConnection;
+import org.apache.derby.impl.jdbc.EmbedConnection;
 
 /**
  * A bounded pool of connections. There is no network that could break one, so a pool needs no probing and no ageing: it limits how many
@@ -45,6 +48,7 @@ final class ConnectionPool implements DataSource, AutoCloseable {
     private final int limit;
     private final Semaphore places;
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     /**
@@ -67,8 +71,10 @@ final class ConnectionPool implements DataSource, AutoCloseable {
         boolean given = false;
         try {
             final Connection physical = take();
+            final var handler = new Lease(physical);
             final Connection lease = (Connection) Proxy.newProxyInstance(ConnectionPool.class.getClassLoader(),
-                    new Class<?>[] {Connection.class}, new Lease(physical));
+                    new Class<?>[] {Connection.class}, handler);
+            leases.add(handler);
             given = true;
             return lease;
         } finally {
@@ -91,6 +97,15 @@ final class ConnectionPool implements DataSource, AutoCloseable {
             idle.clear();
         }
         unused.forEach(ConnectionPool::discard);
+    }
+
+    /** Ends the statement that a thread runs on a connection that it took itself. */
+    void cancelStatement(final Thread thread) {
+        for (final var lease : leases) {
+            if (lease.holder == thread) {
+                lease.cancelStatement();
+            }
+        }
     }
 
     private void waitForPlace() throws SQLException {
@@ -225,6 +240,7 @@ final class ConnectionPool implements DataSource, AutoCloseable {
     private final class Lease implements InvocationHandler {
 
         private final Connection physical;
+        private final Thread holder = Thread.currentThread();
         private boolean returned;
 
         private Lease(final Connection physical) {
@@ -270,6 +286,16 @@ final class ConnectionPool implements DataSource, AutoCloseable {
             }
         }
 
+        /** Not after the return, which would end somebody else's statement. Derby's JDBC statements cannot be cancelled, its own can. */
+        private synchronized void cancelStatement() {
+            if (!returned && physical instanceof final EmbedConnection engine) {
+                final var running = engine.getLanguageConnection().getStatementContext();
+                if (running != null) {
+                    running.cancel();
+                }
+            }
+        }
+
         private synchronized boolean isReturned() {
             return returned;
         }
@@ -281,6 +307,7 @@ final class ConnectionPool implements DataSource, AutoCloseable {
                 }
                 returned = true;
             }
+            leases.remove(this);
             giveBack(physical);
         }
     }

@@ -61,6 +61,11 @@ final class OpenDerbyDatabase implements OpenDatabase {
     }
 
     @Override
+    public void cancelStatement(final Thread thread) {
+        pool.cancelStatement(thread);
+    }
+
+    @Override
     public Dialect dialect() {
         return DIALECT;
     }

@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,64 @@ class DerbyDatabaseTest {
             assertEquals(3, Rows.count(database));
             assertEquals("derby", database.dialect().engine());
             assertFalse(database.readOnly());
+        }
+    }
+
+    @Test
+    void aStatementEndsWhenItsThreadIsNamedAndNoOtherDoes() throws Exception {
+        try (OpenDatabase database = derby.open(home.resolve("db"), DatabaseOptions.creating())) {
+            final var one = new LongStatement(database);
+            final var other = new LongStatement(database);
+            database.cancelStatement(Thread.currentThread());
+            one.awaitRunning();
+            other.awaitRunning();
+            assertEquals("XCL52", one.cancelled());
+            assertEquals("running", other.end.getNow("running"), "somebody else's statement goes on");
+            assertEquals("XCL52", other.cancelled());
+            try (var connection = database.dataSource().getConnection(); var statement = connection.prepareStatement("VALUES 1"); var rows = statement.executeQuery()) {
+                assertTrue(rows.next(), "the connection is as good as before");
+            }
+        }
+    }
+
+    /** Would take years. */
+    private static final class LongStatement {
+
+        private static final String SQL = "SELECT COUNT(*) FROM SYS.SYSCOLUMNS a, SYS.SYSCOLUMNS b, SYS.SYSCOLUMNS c, SYS.SYSCOLUMNS d, SYS.SYSCOLUMNS e";
+
+        private final OpenDatabase database;
+        private final CountDownLatch prepared = new CountDownLatch(1);
+        private final CompletableFuture<String> end = new CompletableFuture<>();
+        private final Thread thread;
+
+        LongStatement(final OpenDatabase database) {
+            this.database = database;
+            thread = Thread.ofPlatform().start(this::run);
+        }
+
+        private void run() {
+            try (var connection = database.dataSource().getConnection(); var statement = connection.prepareStatement(SQL)) {
+                prepared.countDown();
+                try (var rows = statement.executeQuery()) {
+                    end.complete("ended by itself: " + rows.next());
+                }
+            } catch (SQLException ended) {
+                end.complete(ended.getSQLState());
+            }
+        }
+
+        void awaitRunning() throws InterruptedException {
+            prepared.await();
+        }
+
+        /** Asks again where the statement had not begun. */
+        String cancelled() throws Exception {
+            while (!end.isDone()) {
+                database.cancelStatement(thread);
+                Thread.onSpinWait();
+            }
+            thread.join();
+            return end.get();
         }
     }
 

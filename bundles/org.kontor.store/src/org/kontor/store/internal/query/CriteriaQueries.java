@@ -122,14 +122,30 @@ public final class CriteriaQueries {
         boolean byId = false;
         for (final var order : query.order()) {
             final var value = value(order.path());
-            // ascending order puts missing values last in every engine we know
-            orders.add(order.ascending() ? builder.asc(value) : builder.desc(value, Nulls.LAST));
+            // ascending order puts missing values last in every engine we know; an order that says where they go cannot use an index
+            orders.add(order.ascending() ? builder.asc(value) : isThere(order.path()) ? builder.desc(value) : builder.desc(value, Nulls.LAST));
             byId |= "id".equals(order.path());
         }
         if (!byId) {
             orders.add(builder.asc(root.get("id")));
         }
         return orders;
+    }
+
+    /** Whether all records that the query finds have the value. */
+    private boolean isThere(final String path) {
+        if ("id".equals(path) || "version".equals(path) || path.indexOf('.') < 0 && Catalogue.standard().type(query.type()).field(path).required()) {
+            return true;
+        }
+        return query.filter().filter(filter -> requires(filter, path)).isPresent();
+    }
+
+    private static boolean requires(final Filter filter, final String path) {
+        return switch (filter) {
+            case final Filter.And and -> and.parts().stream().anyMatch(part -> requires(part, path));
+            case final Filter.Not not -> not.part() instanceof final Filter.Missing missing && missing.path().equals(path);
+            default -> false;
+        };
     }
 
     /** The value at the end of a path; at a reference, the identifier of the record it names. */
