@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.kontor.model.RecordType;
@@ -18,7 +21,7 @@ import org.kontor.store.query.Query;
 import org.kontor.ui.table.ListView;
 import org.kontor.ui.table.RecordColumn;
 
-/** What is read from the store for a table: which records, in which order, and which values for each column. Immutable. */
+/** What is read from the store for a table: which records, in which order, and which values for each column. Immutable, but can be told that nobody waits any longer. */
 public final class RecordQuery implements PageCache.Source<Row> {
 
     /** Runs a piece of reading. */
@@ -39,6 +42,8 @@ public final class RecordQuery implements PageCache.Source<Row> {
     private final List<RecordColumn> columns;
     private final List<String> paths = new ArrayList<>();
     private final Map<RecordColumn, Integer> offsets = new HashMap<>();
+    private final Set<Session> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
 
     /**
      * @param reading how to read
@@ -73,7 +78,7 @@ public final class RecordQuery implements PageCache.Source<Row> {
 
     @Override
     public List<Row> rows(final int offset, final int limit) {
-        return reading.read(session -> session.rows(query.page(offset, limit), paths)).stream().map(values -> new Row(this, values)).toList();
+        return wanted(session -> session.rows(query.page(offset, limit), paths)).stream().map(values -> new Row(this, values)).toList();
     }
 
     /**
@@ -104,7 +109,27 @@ public final class RecordQuery implements PageCache.Source<Row> {
 
     /** @return how many records there are */
     public long count() {
-        return reading.read(session -> session.count(query));
+        return wanted(session -> session.count(query));
+    }
+
+    /** Ends {@link #rows} and {@link #count}, from any thread, because nobody waits for them any longer; they then throw. */
+    public void cancel() {
+        cancelled = true;
+        running.forEach(Session::cancel);
+    }
+
+    private <R> R wanted(final Function<Session, R> work) {
+        return reading.read(session -> {
+            running.add(session);
+            try {
+                if (cancelled) {
+                    throw new CancellationException();
+                }
+                return work.apply(session);
+            } finally {
+                running.remove(session);
+            }
+        });
     }
 
     /** @return how to read */

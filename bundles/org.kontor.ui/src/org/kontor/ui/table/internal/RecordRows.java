@@ -68,11 +68,12 @@ public final class RecordRows {
     }
 
     /**
-     * Reads other rows. Those of before are shown until the first of the new ones are there.
+     * Reads other rows and no longer those of before, which are shown until the first of the new ones are there.
      *
      * @param other what to read; empty for nothing
      */
     public void restart(final Optional<RecordQuery> other) {
+        query.filter(before -> before != other.orElse(null)).ifPresent(RecordQuery::cancel);
         query = other;
         loading = other.isPresent();
         failure = Optional.empty();

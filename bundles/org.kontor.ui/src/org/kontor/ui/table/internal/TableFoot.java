@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
 
 import org.kontor.model.FieldKind;
 import org.kontor.ui.Colours;
@@ -25,13 +27,18 @@ public final class TableFoot {
     private static final int SETTLE_MILLIS = 120;
     private static final int SAID_MILLIS = 8_000;
     private static final int MOST_CURRENCIES = 3;
+    private static final int BUSY_MILLIS = 400;
+    private static final int BUSY_WIDTH = 90;
 
     private final TableParts parts;
     private final RecordGrid grid;
     private final Label left;
     private final Label right;
+    private final ProgressBar busy;
     private final Runnable add = this::add;
     private final Runnable forget = this::forget;
+    private final Runnable waitLonger = this::waited;
+    private boolean waits;
     private Optional<String> said = Optional.empty();
     private Optional<String> sum = Optional.empty();
 
@@ -45,10 +52,13 @@ public final class TableFoot {
         this.grid = grid;
         final var control = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_RAISED);
         control.setBackgroundMode(SWT.INHERIT_DEFAULT);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 4).spacing(12, 0).applyTo(control);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(10, 4).spacing(12, 0).applyTo(control);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
         left = WidgetKeys.named(Colours.styled(new Label(control, SWT.NONE), Colours.CSS_MUTED), "table.status");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(left);
+        busy = WidgetKeys.named(new ProgressBar(control, SWT.HORIZONTAL | SWT.INDETERMINATE), "table.busy");
+        GridDataFactory.swtDefaults().hint(BUSY_WIDTH, SWT.DEFAULT).exclude(true).applyTo(busy);
+        busy.setVisible(false);
         right = WidgetKeys.named(Colours.styled(new Label(control, SWT.RIGHT), Colours.CSS_MUTED), "table.said");
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(right);
     }
@@ -98,8 +108,38 @@ public final class TableFoot {
 
     /** Says what is true now. */
     public void show() {
+        showBusy();
         set(left, status());
         set(right, said.orElse(""));
+    }
+
+    /** A short reading shows no bar; a long one is ended by asking for something else. */
+    private void showBusy() {
+        if (!parts.rows().isBusy()) {
+            busy.getDisplay().timerExec(-1, waitLonger);
+            showBar(false);
+        } else if (!busy.getVisible() && !waits) {
+            waits = true;
+            busy.getDisplay().timerExec(BUSY_MILLIS, waitLonger);
+        }
+    }
+
+    private void waited() {
+        waits = false;
+        if (!busy.isDisposed() && parts.rows().isBusy()) {
+            showBar(true);
+        }
+    }
+
+    private void showBar(final boolean shown) {
+        if (!shown) {
+            waits = false;
+        }
+        if (busy.getVisible() != shown) {
+            ((GridData) busy.getLayoutData()).exclude = !shown;
+            busy.setVisible(shown);
+            busy.getParent().layout();
+        }
     }
 
     private static void set(final Label label, final String text) {
