@@ -8,6 +8,8 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
+import org.kontor.ui.work.StartReport;
+
 /** Which bars the window has and how large it first opens. */
 final class KontorWindowAdvisor extends WorkbenchWindowAdvisor {
 
@@ -35,6 +37,7 @@ final class KontorWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        StartReport.reached("window");
         final var window = getWindowConfigurer().getWindow();
         window.getPartService().addPartListener(new EditorAreaTidying());
         EditorAreaTidying.tidy(window.getActivePage());

@@ -25,6 +25,7 @@ import org.kontor.store.Store;
 import org.kontor.store.Stores;
 import org.kontor.store.query.Query;
 import org.kontor.ui.work.MonitorProgress;
+import org.kontor.ui.work.StartReport;
 
 /**
  * Opens the store beside the workbench, so that the window need not wait for the database, and makes it the service that every part waits
@@ -53,10 +54,12 @@ final class StoreStart {
         final var job = Job.create(Messages.text("store.opening", request.folder().getFileName()), monitor -> {
             final var progress = new MonitorProgress(monitor);
             try {
+                StartReport.reached("opening");
                 final var store = service(Stores.class).open(request, progress);
                 if (withSample && isEmpty(store)) {
                     fill(store, progress);
                 }
+                StartReport.reached("store");
                 publish(store);
                 opening.complete(store);
             } catch (RuntimeException failed) {

@@ -18,6 +18,7 @@ import org.osgi.framework.FrameworkUtil;
 
 import org.kontor.store.Store;
 import org.kontor.store.Stores;
+import org.kontor.ui.work.StartReport;
 
 /**
  * Opens the workbench on a store and stays until the last window is closed. The store opens beside the window; what needs a person's
@@ -32,6 +33,7 @@ public final class WorkbenchApplication implements IApplication {
 
     @Override
     public Object start(final IApplicationContext context) {
+        StartReport.reached("application");
         final Display display = PlatformUI.createDisplay();
         final var arguments = List.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
         Optional<StoreStart> start = Optional.empty();

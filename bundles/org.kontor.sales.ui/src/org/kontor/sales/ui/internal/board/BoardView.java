@@ -50,6 +50,7 @@ import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.StartReport;
 
 /** The pipeline as a board: a bar that says what is shown, and a column for each stage. Dragging a card changes its stage. */
 public final class BoardView implements BoardCanvas.Wishes {
@@ -93,6 +94,7 @@ public final class BoardView implements BoardCanvas.Wishes {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         createBar(root);
         board = new BoardCanvas(root, model, this);
+        StartReport.reached("part");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(board.control());
         read();
     }
@@ -198,6 +200,7 @@ public final class BoardView implements BoardCanvas.Wishes {
         summary.setToolTipText(summary.getText());
         summary.requestLayout();
         board.refresh();
+        StartReport.shown(board.control(), "board");
     }
 
     /** The choice of a pipeline is only there where there is a choice. */
