@@ -20,6 +20,11 @@ final class BenchmarkStore {
     }
 
     static Store create(final Path folder) {
+        return open(folder);
+    }
+
+    /** Opens a store, or makes it where there is none. */
+    static Store open(final Path folder) {
         return new StoreOpener(List.of(new DerbyDatabase()), List.of(new InitialStatuses(), new InitialPipeline()))
                 .open(Stores.Request.local(folder, true), Progress.NONE);
     }
