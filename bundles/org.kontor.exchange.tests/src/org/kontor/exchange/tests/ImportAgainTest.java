@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
-import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.ImportState;
 import org.kontor.exchange.UnknownChoice;
 import org.kontor.model.Account;
@@ -38,10 +37,6 @@ class ImportAgainTest {
     @AfterEach
     void close() {
         place.close();
-    }
-
-    private static void addsUp(final ImportReport report) {
-        assertEquals(report.rows(), report.created() + report.updated() + report.unchanged() + report.skipped() + report.refused());
     }
 
     @Test
@@ -138,7 +133,7 @@ class ImportAgainTest {
         result = place.run(place.imports().inspect(file, "orders"));
         assertEquals(ImportState.DONE, result.state());
         assertEquals(before + 25_000, place.count(Order.class));
-        addsUp(result.report());
+        Workplace.addsUp(result.report());
         assertEquals(25_008, result.report().rows());
         place.undo(result.operation().orElseThrow());
         assertEquals(before - 8, place.count(Order.class));
@@ -191,7 +186,7 @@ class ImportAgainTest {
         int stops = 1;
         var result = place.imports().inspect(file, "orders").run(place.store(), new StopAfter(stops));
         while (result.state() == ImportState.CANCELLED && place.count(Order.class) < 28_000) {
-            addsUp(result.report());
+            Workplace.addsUp(result.report());
             assertEquals(stops * 5_000L, place.count(Order.class), "whole batches stay");
             stops++;
             result = place.imports().inspect(file, "orders").run(place.store(), new StopAfter(stops));

@@ -26,7 +26,6 @@ import org.kontor.exchange.BadValueChoice;
 import org.kontor.exchange.BlankChoice;
 import org.kontor.exchange.DuplicateChoice;
 import org.kontor.exchange.ImportMode;
-import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.ReportExport;
 import org.kontor.exchange.RowDecision;
 import org.kontor.exchange.Severity;
@@ -52,10 +51,6 @@ class ImportRunTest {
     @AfterEach
     void close() {
         place.close();
-    }
-
-    private static void addsUp(final ImportReport report) {
-        assertEquals(report.rows(), report.created() + report.updated() + report.unchanged() + report.skipped() + report.refused());
     }
 
     @Test
@@ -134,7 +129,7 @@ class ImportRunTest {
             draft.choices().rows().put(row, RowDecision.SKIP);
         }
         final var report = place.run(draft).report();
-        addsUp(report);
+        Workplace.addsUp(report);
         assertEquals(List.of(111L, 4L, 0L), List.of(report.created(), report.skipped(), report.refused()));
         assertEquals(5L, report.problemCounts().get("duplicate"));
         assertEquals(111, place.count(Contact.class));
@@ -385,7 +380,7 @@ class ImportRunTest {
             final var dry = draft.check(place.store(), Progress.NONE).report();
             assertEquals(before, place.contentHash());
             final var result = place.run(draft);
-            addsUp(result.report());
+            Workplace.addsUp(result.report());
             assertEquals(dry, result.report(), text.toString());
             assertEquals(dry.refused() > 0, dry.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR));
             result.operation().ifPresent(place::undo);

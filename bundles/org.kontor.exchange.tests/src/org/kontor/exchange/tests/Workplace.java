@@ -2,6 +2,8 @@
 
 package org.kontor.exchange.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.UUID;
 
 import org.kontor.core.progress.Progress;
 import org.kontor.exchange.ImportDraft;
+import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.ImportResult;
 import org.kontor.exchange.Imports;
 import org.kontor.model.StoredRecord;
@@ -83,6 +86,11 @@ final class Workplace implements AutoCloseable {
 
     List<Object[]> rows(final Class<? extends StoredRecord> type, final String order, final String... paths) {
         return store().read(session -> session.rows(Query.of(type).orderBy(order, true), List.of(paths)));
+    }
+
+    /** Each row is counted once. */
+    static void addsUp(final ImportReport report) {
+        assertEquals(report.rows(), report.created() + report.updated() + report.unchanged() + report.skipped() + report.refused());
     }
 
     /** The public data sets beside the project, where somebody put them. */

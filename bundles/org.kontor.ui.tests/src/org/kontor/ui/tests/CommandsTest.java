@@ -121,7 +121,7 @@ class CommandsTest {
         fixture.idle();
         ui.click("log.undo");
         ui.find(Shell.class, "undo.conflict");
-        ui.click("undo.conflict.safe");
+        ui.click("undo.conflict.yes");
         ui.until("the safe part is taken back", () -> fixture.store.value(Account.class, fixture.globex.getId(), "industry") == null);
         assertEquals("Consulting", fixture.store.value(Account.class, fixture.acme.getId(), "industry"));
     }

@@ -28,6 +28,7 @@ import org.kontor.ui.Commands;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.table.internal.TableHandler;
+import org.kontor.ui.work.UiThread;
 
 /**
  * A table as a view of the workbench: reads from the store as soon as there is one, hands the selection to the selection service as a list of
@@ -91,7 +92,7 @@ public final class RecordTableView {
 
     @Inject
     void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
-        onDisplay(() -> {
+        UiThread.run(display, () -> {
             store = opened;
             table.map(RecordTable::model).ifPresent(model -> model.setStore(opened));
         });
@@ -100,14 +101,6 @@ public final class RecordTableView {
     @Inject
     void setExporters(@Service final List<RowExporter> found) {
         exporters = List.copyOf(found);
-    }
-
-    private void onDisplay(final Runnable work) {
-        if (display.getThread() == Thread.currentThread()) {
-            work.run();
-        } else if (!display.isDisposed()) {
-            display.asyncExec(work);
-        }
     }
 
     /**

@@ -48,7 +48,7 @@ class LanguageTest {
 
     private void later() {
         ui.find(Shell.class, "language");
-        ui.click("language.later");
+        ui.click("language.no");
         ui.until("the question is answered", () -> ui.look(Shell.class, "language").isEmpty());
     }
 

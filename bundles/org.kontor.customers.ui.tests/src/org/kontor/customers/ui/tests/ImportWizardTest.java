@@ -307,7 +307,7 @@ class ImportWizardTest {
                 .isPresent());
         ui.click("import.cancel");
         ui.find(Shell.class, "import.close");
-        ui.click("import.close.stop");
+        ui.click("import.close.yes");
         ui.until("it has stopped", () -> headline().startsWith("Stopped after "));
         final long first = count(Account.class);
         assertTrue(first > 0 && first < rows, () -> first + " accounts");

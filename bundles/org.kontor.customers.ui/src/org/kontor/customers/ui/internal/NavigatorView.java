@@ -47,6 +47,7 @@ import org.kontor.ui.Commands;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.UiThread;
 
 /** The way to every view: one click opens it. Counts the records of each kind, and counts again when they change. */
 public final class NavigatorView {
@@ -130,7 +131,7 @@ public final class NavigatorView {
 
     @Inject
     void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
-        onDisplay(() -> {
+        UiThread.run(display, () -> {
             unsubscribe.run();
             store = Optional.ofNullable(opened);
             unsubscribe = opened == null ? () -> { } : opened.subscribe(this::committed);
@@ -156,7 +157,7 @@ public final class NavigatorView {
 
     private void committed(final Commit commit) {
         if (commit.recordTypes().stream().anyMatch(types()::contains)) {
-            onDisplay(() -> {
+            UiThread.run(display, () -> {
                 display.timerExec(-1, countAgain);
                 display.timerExec(SETTLE_MILLIS, countAgain);
             });
@@ -198,14 +199,6 @@ public final class NavigatorView {
         }
         layout.setColumnData(counts, new ColumnPixelData(widest + COUNT_SPACE, false, false));
         table.getParent().layout(true, true);
-    }
-
-    private void onDisplay(final Runnable work) {
-        if (display.getThread() == Thread.currentThread()) {
-            work.run();
-        } else if (!display.isDisposed()) {
-            display.asyncExec(work);
-        }
     }
 
     @PreDestroy

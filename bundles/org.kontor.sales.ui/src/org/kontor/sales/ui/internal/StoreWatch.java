@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Display;
 
 import org.kontor.store.Commit;
 import org.kontor.store.Store;
+import org.kontor.ui.work.UiThread;
 
 /**
  * The store that a view shows, and when the view shall read again: when another store comes or goes, and a moment after something that it
@@ -45,7 +46,7 @@ public final class StoreWatch {
      * @param opened the store from now on; null for none. From any thread
      */
     public void use(final Store opened) {
-        onDisplay(() -> {
+        UiThread.run(display, () -> {
             if (closed) {
                 return;
             }
@@ -58,18 +59,10 @@ public final class StoreWatch {
 
     private void committed(final Commit commit) {
         if (commit.recordTypes().stream().anyMatch(recordTypes::contains)) {
-            onDisplay(() -> {
+            UiThread.run(display, () -> {
                 display.timerExec(-1, read);
                 display.timerExec(closed ? -1 : SETTLE_MILLIS, read);
             });
-        }
-    }
-
-    private void onDisplay(final Runnable work) {
-        if (display.getThread() == Thread.currentThread()) {
-            work.run();
-        } else if (!display.isDisposed()) {
-            display.asyncExec(work);
         }
     }
 

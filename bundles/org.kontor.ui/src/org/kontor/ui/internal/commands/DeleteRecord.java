@@ -10,8 +10,6 @@ import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.services.IServiceConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 
@@ -21,9 +19,9 @@ import org.kontor.store.Intent;
 import org.kontor.store.Store;
 import org.kontor.ui.Commands;
 import org.kontor.ui.RecordRef;
-import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.editor.RecordEditorInput;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.Question;
 
 /** Deletes records after asking; undo brings them back. */
 public final class DeleteRecord {
@@ -54,25 +52,8 @@ public final class DeleteRecord {
     }
 
     private static void ask(final IWorkbenchWindow window, final Store store, final List<RecordRef> records, final String what) {
-        final var dialog = new MessageDialog(window.getShell(), Messages.TEXTS.get("delete.title"), null,
-                Messages.TEXTS.get("delete.question", what),
-                MessageDialog.QUESTION, 0, Messages.TEXTS.get("delete.yes"), Messages.TEXTS.get("cancel")) {
-            @Override
-            protected void configureShell(final Shell shell) {
-                super.configureShell(shell);
-                WidgetKeys.named(shell, "delete");
-            }
-
-            @Override
-            protected void buttonPressed(final int button) {
-                super.buttonPressed(button);
-                if (button == 0) {
-                    delete(window, store, records, what);
-                }
-            }
-        };
-        dialog.setBlockOnOpen(false);
-        dialog.open();
+        Question.ask(window.getShell(), "delete", Messages.TEXTS.get("delete.title"), Messages.TEXTS.get("delete.question", what),
+                Messages.TEXTS.get("delete.yes"), Messages.TEXTS.get("cancel"), () -> delete(window, store, records, what));
     }
 
     private static void delete(final IWorkbenchWindow window, final Store store, final List<RecordRef> records, final String what) {

@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 import org.kontor.store.ConflictException;
 import org.kontor.store.History;
 import org.kontor.store.Store;
-import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.Question;
 
 /** Takes an operation back; where later changes stand in the way, asks whether to take back what they leave. */
 public final class TakeBack {
@@ -53,33 +50,10 @@ public final class TakeBack {
     }
 
     private boolean offer(final UUID operation, final String description, final ConflictException conflict) {
-        final var dialog = new MessageDialog(shell, Messages.TEXTS.get("undo.conflict.title"), null,
+        Question.warn(shell, "undo.conflict", Messages.TEXTS.get("undo.conflict.title"),
                 Messages.TEXTS.get("undo.conflict.text", description, conflict.conflicts().size(), titles(conflict)),
-                MessageDialog.WARNING, 1,
-                Messages.TEXTS.get("undo.conflict.safe"), Messages.TEXTS.get("cancel")) {
-            @Override
-            protected void configureShell(final Shell window) {
-                super.configureShell(window);
-                WidgetKeys.named(window, "undo.conflict");
-            }
-
-            @Override
-            protected void createButtonsForButtonBar(final Composite parent) {
-                super.createButtonsForButtonBar(parent);
-                WidgetKeys.named(getButton(0), "undo.conflict.safe");
-                WidgetKeys.named(getButton(1), "undo.conflict.cancel");
-            }
-
-            @Override
-            protected void buttonPressed(final int button) {
-                super.buttonPressed(button);
-                if (button == IDialogConstants.OK_ID) {
-                    TakeBack.this.run(operation, description, History.Mode.SAFE_PART);
-                }
-            }
-        };
-        dialog.setBlockOnOpen(false);
-        dialog.open();
+                Messages.TEXTS.get("undo.conflict.yes"), Messages.TEXTS.get("cancel"),
+                () -> run(operation, description, History.Mode.SAFE_PART));
         return true;
     }
 

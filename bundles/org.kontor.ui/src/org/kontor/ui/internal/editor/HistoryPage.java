@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -38,6 +37,7 @@ import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.internal.record.ChangeLines;
 import org.kontor.ui.work.Background;
 import org.kontor.ui.work.Commits;
+import org.kontor.ui.work.Question;
 
 /** The history page: who changed what when, each change with the values before and after, and a way to take it back. */
 final class HistoryPage implements RecordPage {
@@ -155,19 +155,9 @@ final class HistoryPage implements RecordPage {
             return;
         }
         if (entry.entry().change().kind() != RecordChange.Kind.UPDATE && entry.recordsOfOperation() > 1) {
-            final var dialog = new MessageDialog(tree.getShell(), Messages.TEXTS.get("history.takeBack"), null,
-                    Messages.TEXTS.get("history.wholeOperation", entry.recordsOfOperation()), MessageDialog.QUESTION, 1,
-                    Messages.TEXTS.get("history.takeBack"), Messages.TEXTS.get("cancel")) {
-                @Override
-                protected void buttonPressed(final int button) {
-                    super.buttonPressed(button);
-                    if (button == 0) {
-                        undo(entry);
-                    }
-                }
-            };
-            dialog.setBlockOnOpen(false);
-            dialog.open();
+            Question.warn(tree.getShell(), "history.whole", Messages.TEXTS.get("history.takeBack"),
+                    Messages.TEXTS.get("history.wholeOperation", entry.recordsOfOperation()),
+                    Messages.TEXTS.get("history.takeBack"), Messages.TEXTS.get("cancel"), () -> undo(entry));
         } else if (entry.recordsOfOperation() > 1) {
             takeBackFields(entry);
         } else {

@@ -7,14 +7,11 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 
@@ -23,7 +20,7 @@ import org.kontor.exchange.Imports;
 import org.kontor.store.Store;
 import org.kontor.ui.Commands;
 import org.kontor.ui.Icons;
-import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.work.Question;
 
 /**
  * Imports a file of comma-separated values in four steps: file, mapping, check, result. Nothing is written before the last one, which
@@ -124,33 +121,8 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 
     /** Asks without waiting; what was imported up to there stays and can be continued or undone. */
     private void askToStop() {
-        final var shell = getContainer().getShell();
-        final var dialog = new MessageDialog(shell, Messages.text("close.window"), null, Messages.text("close.text"),
-                MessageDialog.QUESTION, 1,
-                Messages.text("close.stop"), Messages.text("close.go")) {
-            @Override
-            protected void configureShell(final Shell window) {
-                super.configureShell(window);
-                WidgetKeys.named(window, "import.close");
-            }
-
-            @Override
-            protected void createButtonsForButtonBar(final Composite parent) {
-                super.createButtonsForButtonBar(parent);
-                WidgetKeys.named(getButton(0), "import.close.stop");
-                WidgetKeys.named(getButton(1), "import.close.go");
-            }
-
-            @Override
-            protected void buttonPressed(final int button) {
-                super.buttonPressed(button);
-                if (button == 0) {
-                    result.stop();
-                }
-            }
-        };
-        dialog.setBlockOnOpen(false);
-        dialog.open();
+        Question.warn(getContainer().getShell(), "import.close", Messages.text("close.window"), Messages.text("close.text"),
+                Messages.text("close.yes"), Messages.text("close.no"), result::stop);
     }
 
     private void showRecords() {

@@ -51,6 +51,7 @@ import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
 import org.kontor.ui.work.StartReport;
+import org.kontor.ui.work.UiThread;
 
 /** The pipeline as a board: a bar that says what is shown, and a column for each stage. Dragging a card changes its stage. */
 public final class BoardView implements BoardCanvas.Wishes {
@@ -144,7 +145,7 @@ public final class BoardView implements BoardCanvas.Wishes {
 
     @Inject
     void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
-        onDisplay(() -> {
+        UiThread.run(display, () -> {
             unsubscribe.run();
             store = Optional.ofNullable(opened);
             unsubscribe = opened == null ? () -> { } : opened.subscribe(this::committed);
@@ -155,7 +156,7 @@ public final class BoardView implements BoardCanvas.Wishes {
 
     private void committed(final Commit commit) {
         if (commit.recordTypes().stream().anyMatch(SHOWN::contains)) {
-            onDisplay(() -> {
+            UiThread.run(display, () -> {
                 display.timerExec(-1, readAgain);
                 display.timerExec(SETTLE_MILLIS, readAgain);
             });
@@ -252,14 +253,6 @@ public final class BoardView implements BoardCanvas.Wishes {
                 board.control().redraw();
             }
         }).otherwise(thrown -> store.orElse(null) != from).quiet().start();
-    }
-
-    private void onDisplay(final Runnable work) {
-        if (display.getThread() == Thread.currentThread()) {
-            work.run();
-        } else if (!display.isDisposed()) {
-            display.asyncExec(work);
-        }
     }
 
     @PreDestroy
