@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.kontor.model.Account;
 import org.kontor.model.Activity;
 import org.kontor.model.ActivityKind;
+import org.kontor.model.Opportunity;
+import org.kontor.model.Stage;
 import org.kontor.sales.StageGuidance;
 import org.kontor.sales.StageGuidance.State;
 import org.kontor.sales.ui.internal.OpportunitiesView;
@@ -54,6 +59,18 @@ class GuidanceAndActivitiesTest {
         sales.ui.until("the box cannot be ticked again", () -> !sales.ui.find(Button.class, "guidance.step." + step).isEnabled());
         sales.ui.click("guidance.move");
         sales.ui.until("the deal moved on", () -> "qualification".equals(sales.stageOf(sales.early)));
+    }
+
+    @Test
+    void aCustomerShowsItsOpenDealsAndTheWayToTheirNextStep() {
+        sales.store.write("Won", writer -> writer.find(Opportunity.class, sales.later.getId()).orElseThrow()
+                .setStage(writer.find(Stage.class, sales.stage("closedWon").id()).orElseThrow()));
+        sales.select(OpportunitiesView.ID, sales.acme);
+        final var deal = sales.ui.find(Link.class, "guidance.deal.Early deal");
+        assertTrue(sales.ui.look(Link.class, "guidance.deal.Later deal").isEmpty(), "a deal that is won needs no next step");
+        deal.notifyListeners(SWT.Selection, new Event());
+        sales.ui.find(Button.class, "guidance.move");
+        assertEquals("<a>Early deal</a>", sales.ui.find(Link.class, "guidance.name").getText());
     }
 
     @Test

@@ -41,6 +41,9 @@ final class GuidancePage {
         void openOpportunity();
     }
 
+    /** A hint keeps long lines from widening the page; grabbing gives them what there is. */
+    private static final int NARROW = 80;
+
     private final Composite area;
     private final Wishes wishes;
     private final Font bold;
@@ -75,15 +78,15 @@ final class GuidancePage {
     }
 
     private void head(final GuidanceReading reading) {
-        final var name = WidgetKeys.named(new Link(area, SWT.NONE), "guidance.name");
+        final var name = WidgetKeys.named(new Link(area, SWT.WRAP), "guidance.name");
         name.setText("<a>" + reading.name().replace("&", "&&").replace("<", "‹").replace(">", "›") + "</a>");
         name.setFont(large);
         name.addListener(SWT.Selection, event -> wishes.openOpportunity());
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+        GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(name);
         if (!reading.account().isEmpty()) {
-            final var account = Colours.styled(new Label(area, SWT.NONE), Colours.CSS_MUTED);
+            final var account = Colours.styled(new Label(area, SWT.WRAP), Colours.CSS_MUTED);
             account.setText(reading.account().replace("&", "&&"));
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(account);
+            GridDataFactory.fillDefaults().grab(true, false).hint(NARROW, SWT.DEFAULT).applyTo(account);
         }
         final var path = new StagePath(area, reading.path(), reading.guidance().stage());
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, path.height()).indent(0, 4).applyTo(path.control());
@@ -114,8 +117,7 @@ final class GuidancePage {
     private static Label text(final Composite row, final String text, final String cssClass) {
         final var label = Colours.styled(new Label(row, SWT.WRAP), cssClass);
         label.setText(text.replace("&", "&&"));
-        // a hint keeps long lines from widening the page; grabbing gives them what there is
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(80, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(NARROW, SWT.DEFAULT).applyTo(label);
         return label;
     }
 

@@ -23,7 +23,8 @@ import org.kontor.store.Store;
  * @param path        the open stages of its pipeline in their order, then the one in which it ended or would be won
  * @param guidance    what to do
  */
-record GuidanceReading(UUID opportunity, String name, String account, List<StageValue> path, Guidance guidance) {
+record GuidanceReading(UUID opportunity, String name, String account, List<StageValue> path, Guidance guidance)
+        implements Reading {
 
     /** Reads; waits for the database. Empty where the opportunity is gone. */
     static Optional<GuidanceReading> of(final Store store, final StageGuidance service, final UUID id) {

@@ -27,7 +27,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
+import org.kontor.model.Account;
 import org.kontor.model.Activity;
+import org.kontor.model.Contact;
 import org.kontor.model.Opportunity;
 import org.kontor.sales.StageGuidance;
 import org.kontor.sales.StageGuidance.Step;
@@ -44,10 +46,13 @@ import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
 
-/** What to do in the stage of the selected opportunity, what must be true before it moves on, and the button that moves it. */
-public final class GuidanceView implements GuidancePage.Wishes {
+/**
+ * What to do in the stage of the selected opportunity, what must be true before it moves on, and the button that moves it; for a customer,
+ * where each of its opportunities stands.
+ */
+public final class GuidanceView implements GuidancePage.Wishes, AccountPage.Wishes {
 
-    private static final Set<String> SHOWN = Set.of("Opportunity", "Activity", "Stage", "Pipeline");
+    private static final Set<String> SHOWN = Set.of("Opportunity", "Activity", "Stage", "Pipeline", "Account", "Contact");
     private static final int PAUSE_MILLIS = 120;
 
     private final IEclipseContext context;
@@ -55,8 +60,8 @@ public final class GuidanceView implements GuidancePage.Wishes {
     private final StageMoving moving;
     private final StoreWatch watch;
     private final Clock clock = Clock.systemDefaultZone();
-    private Optional<UUID> selected = Optional.empty();
-    private Optional<GuidanceReading> shown = Optional.empty();
+    private Optional<RecordRef> selected = Optional.empty();
+    private Optional<Reading> shown = Optional.empty();
     private Optional<Job> reading = Optional.empty();
     private ScrolledComposite scroller;
 
@@ -90,9 +95,10 @@ public final class GuidanceView implements GuidancePage.Wishes {
         if (records.isEmpty()) {
             return;
         }
-        final Optional<UUID> now = records.size() == 1 && Opportunity.class.getSimpleName().equals(records.getFirst().recordType())
-                ? Optional.of(records.getFirst().id())
-                : Optional.empty();
+        select(records.size() == 1 ? Optional.of(records.getFirst()) : Optional.empty());
+    }
+
+    private void select(final Optional<RecordRef> now) {
         if (!now.equals(selected)) {
             selected = now;
             read();
@@ -109,19 +115,29 @@ public final class GuidanceView implements GuidancePage.Wishes {
             return;
         }
         final var from = watch.store().get();
-        final var id = selected.get();
-        reading = Optional.of(Background.of(scroller, Messages.text("reading"), progress -> GuidanceReading.of(from, service, id)).then(this::show)
+        final var ref = selected.get();
+        reading = Optional.of(Background.of(scroller, Messages.text("reading"), progress -> read(from, ref)).then(this::show)
                 .otherwise(thrown -> watch.store().orElse(null) != from).quiet().start(PAUSE_MILLIS));
     }
 
-    private void show(final Optional<GuidanceReading> found) {
+    private Optional<? extends Reading> read(final Store from, final RecordRef ref) {
+        return switch (ref.recordType()) {
+            case "Opportunity" -> GuidanceReading.of(from, service, ref.id());
+            case "Account" -> AccountReading.of(from, service, ref.id());
+            case "Contact" -> from.read(session -> session.find(Contact.class, ref.id()).map(Contact::getAccount).map(Account::getId))
+                    .flatMap(account -> AccountReading.of(from, service, account));
+            default -> Optional.empty();
+        };
+    }
+
+    private void show(final Optional<? extends Reading> found) {
         if (found.isPresent() && found.equals(shown)) {
             return;
         }
-        shown = found;
+        shown = found.map(reading -> reading);
         final var before = scroller.getContent();
         final int top = scroller.getOrigin().y;
-        final Control page = found.<Control>map(reading -> new GuidancePage(scroller, reading, this).control()).orElseGet(this::nothing);
+        final Control page = found.map(this::page).orElseGet(this::nothing);
         scroller.setContent(page);
         if (before != null) {
             before.dispose();
@@ -130,7 +146,18 @@ public final class GuidanceView implements GuidancePage.Wishes {
         scroller.setOrigin(0, top);
     }
 
-    private Composite nothing() {
+    private Control page(final Reading reading) {
+        return switch (reading) {
+            case GuidanceReading deal -> new GuidancePage(scroller, deal, this).control();
+            case AccountReading account -> new AccountPage(scroller, account, this).control();
+        };
+    }
+
+    private GuidanceReading deal() {
+        return (GuidanceReading) shown.orElseThrow();
+    }
+
+    private Control nothing() {
         final var area = WidgetKeys.named(Colours.styled(new Composite(scroller, SWT.NONE), Colours.CSS_SURFACE), "guidance.nothing");
         GridLayoutFactory.fillDefaults().margins(16, 24).spacing(0, 8).applyTo(area);
         final var icon = new Label(area, SWT.NONE);
@@ -151,7 +178,7 @@ public final class GuidanceView implements GuidancePage.Wishes {
 
     @Override
     public void take(final Step step, final boolean done) {
-        final var on = shown.orElseThrow().opportunity();
+        final var on = deal().opportunity();
         final var store = watch.store().orElseThrow();
         Background.of(scroller, step.text(), progress -> service.take(store, on, step.text(), done, clock)).start();
     }
@@ -163,14 +190,29 @@ public final class GuidanceView implements GuidancePage.Wishes {
 
     @Override
     public void openOpportunity() {
-        Commands.open(context, RecordRef.of(Opportunity.class, shown.orElseThrow().opportunity()));
+        Commands.open(context, RecordRef.of(Opportunity.class, deal().opportunity()));
     }
 
     @Override
     public void move(final StageValue next) {
-        final var on = shown.orElseThrow();
+        final var on = deal();
         moving.move(scroller, watch.store().orElseThrow(),
                 new StageMove.Request(on.opportunity(), next.id(), Optional.of(on.guidance().stage().id()), Map.of()), on.name(), next.title());
+    }
+
+    @Override
+    public void openAccount(final UUID account) {
+        Commands.open(context, RecordRef.of(Account.class, account));
+    }
+
+    @Override
+    public void guide(final UUID opportunity) {
+        select(Optional.of(RecordRef.of(Opportunity.class, opportunity)));
+    }
+
+    @Override
+    public void newOpportunity(final UUID account) {
+        Commands.run(context, Commands.NEW_RECORD, Map.of(Commands.NEW_RECORD_TYPE, Opportunity.class.getSimpleName(), Commands.NEW_RECORD_VALUES, "account=" + account));
     }
 
     @PreDestroy
