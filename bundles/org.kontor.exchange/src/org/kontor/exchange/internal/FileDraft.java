@@ -261,7 +261,7 @@ final class FileDraft implements ImportDraft {
 
     private Optional<Problem> check(final ImportOption option) {
         final var chosen = choices.options().get(option.key());
-        return chosen == null || option.values().isEmpty() || option.values().contains(chosen) ? Optional.empty()
+        return chosen == null || option.values().isEmpty() || option.names().isPresent() || option.values().contains(chosen) ? Optional.empty()
                 : Optional.of(Problem.of(Messages.TEXTS, "mapping.option", option.key(), chosen, String.join(", ", option.values())));
     }
 

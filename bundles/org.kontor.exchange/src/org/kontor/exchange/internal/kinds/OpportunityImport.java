@@ -3,6 +3,7 @@
 package org.kontor.exchange.internal.kinds;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
 
@@ -18,8 +19,10 @@ import org.kontor.model.Catalogue;
 import org.kontor.model.FieldKind;
 import org.kontor.model.Opportunity;
 import org.kontor.model.OpportunityLineItem;
+import org.kontor.model.Pipeline;
 import org.kontor.model.Product;
 import org.kontor.model.Stage;
+import org.kontor.model.StoredRecord;
 
 /** Opportunities, each with one product as its line item and its entry into its stage. */
 @Component(service = ImportKind.class)
@@ -64,13 +67,14 @@ public final class OpportunityImport extends CatalogueImport {
 
     @Override
     public List<ImportOption> options() {
-        return List.of(option(PIPELINE, AUTO), option(PIPELINE_NAME, Messages.TEXTS.get("option.pipelineName.standard")),
-                option(NAME, Messages.TEXTS.get("option.nameTemplate.standard")));
+        return List.of(option(PIPELINE, List.of(AUTO, FILE), Optional.of(Pipeline.class), AUTO),
+                option(PIPELINE_NAME, List.of(), Optional.empty(), Messages.TEXTS.get("option.pipelineName.standard")),
+                option(NAME, List.of(), Optional.empty(), Messages.TEXTS.get("option.nameTemplate.standard")));
     }
 
-    private static ImportOption option(final String key, final String standard) {
-        return new ImportOption(key, Messages.TEXTS.get("option." + key), Messages.TEXTS.get("option." + key + ".help"), List.of(),
-                standard);
+    private static ImportOption option(final String key, final List<String> values, final Optional<Class<? extends StoredRecord>> names,
+            final String standard) {
+        return new ImportOption(key, Messages.TEXTS.get("option." + key), Messages.TEXTS.get("option." + key + ".help"), values, names, standard);
     }
 
     @Override

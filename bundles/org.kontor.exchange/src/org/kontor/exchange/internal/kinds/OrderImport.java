@@ -3,6 +3,7 @@
 package org.kontor.exchange.internal.kinds;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
 
@@ -62,7 +63,7 @@ public final class OrderImport extends CatalogueImport {
     @Override
     public List<ImportOption> options() {
         return List.of(new ImportOption(ACCOUNT_NAME, Messages.TEXTS.get("option.accountName"),
-                Messages.TEXTS.get("option.accountName.help"), List.of(), Messages.TEXTS.get("option.accountName.standard")));
+                Messages.TEXTS.get("option.accountName.help"), List.of(), Optional.empty(), Messages.TEXTS.get("option.accountName.standard")));
     }
 
     @Override

@@ -2,6 +2,7 @@
 
 package org.kontor.customers.ui.internal.importing;
 
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,21 @@ import org.kontor.exchange.ImportDraft;
 import org.kontor.exchange.ImportMode;
 import org.kontor.exchange.ImportOption;
 import org.kontor.exchange.MatchingKey;
+import org.kontor.model.Catalogue;
+import org.kontor.model.RecordType;
+import org.kontor.model.StoredRecord;
+import org.kontor.store.Session;
+import org.kontor.store.Store;
+import org.kontor.store.query.Query;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.TextUndo;
+import org.kontor.ui.work.Background;
 
 /** What holds for all rows: how existing records are found and what becomes of them, of bad values and of repeated lines. */
 final class ImportRules {
 
     private final Composite control;
+    private final Store store;
     private final Runnable changed;
     private final Combo key;
     private final Combo mode;
@@ -44,9 +53,11 @@ final class ImportRules {
 
     /**
      * @param parent  where
+     * @param store   where the records are that a setting may name
      * @param changed hears that something was chosen
      */
-    ImportRules(final Composite parent, final Runnable changed) {
+    ImportRules(final Composite parent, final Store store, final Runnable changed) {
+        this.store = store;
         this.changed = changed;
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 6).applyTo(control);
@@ -132,9 +143,15 @@ final class ImportRules {
             field = text;
         } else {
             final var combo = new Combo(options, SWT.READ_ONLY | SWT.DROP_DOWN);
-            combo.setItems(option.values().toArray(String[]::new));
-            combo.select(Math.max(0, option.values().indexOf(value)));
-            combo.addListener(SWT.Selection, event -> choose(option, combo.getText()));
+            final var values = new ArrayList<>(option.values());
+            values.forEach(each -> combo.add(Messages.text("option." + option.key() + '.' + each)));
+            if (!values.contains(value)) {
+                values.add(value);
+                combo.add(value);
+            }
+            combo.select(values.indexOf(value));
+            combo.addListener(SWT.Selection, event -> choose(option, values.get(combo.getSelectionIndex())));
+            option.names().ifPresent(type -> offer(combo, values, type));
             field = combo;
         }
         WidgetKeys.named(field, "import.option." + option.key());
@@ -142,6 +159,19 @@ final class ImportRules {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
                 .hint(new PixelConverter(field).convertWidthInCharsToPixels(14), SWT.DEFAULT).applyTo(field);
         optionFields.add(field);
+    }
+
+    /** Adds the records of the store, as soon as they are read. */
+    private void offer(final Combo combo, final List<String> values, final Class<? extends StoredRecord> type) {
+        Background.of(combo, Messages.text("rules.reading"), progress -> store.read(session -> titles(session, Catalogue.standard().type(type)))).then(titles ->
+                titles.stream().filter(title -> !values.contains(title)).forEach(title -> {
+                    values.add(title);
+                    combo.add(title);
+                })).quiet().start();
+    }
+
+    private static <T extends StoredRecord> List<String> titles(final Session session, final RecordType<T> type) {
+        return session.list(Query.of(type.javaType())).stream().map(type::title).sorted(Collator.getInstance()).toList();
     }
 
     private void choose(final ImportOption option, final String value) {

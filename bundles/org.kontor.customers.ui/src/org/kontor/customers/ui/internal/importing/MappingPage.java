@@ -50,7 +50,7 @@ final class MappingPage extends WizardPage {
         rows = new MappingRows(area, this::changed);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, ROWS_HEIGHT).applyTo(rows.control());
         FilePage.heading(area, "rules.title");
-        rules = new ImportRules(area, this::changed);
+        rules = new ImportRules(area, session.store(), this::changed);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(rules.control());
         setControl(area);
     }
