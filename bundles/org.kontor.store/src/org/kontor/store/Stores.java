@@ -95,7 +95,7 @@ public interface Stores {
      * Makes a store's wrapped key open with another password; its data is not touched.
      *
      * @param folder      the store's folder
-     * @param password    the password until now; wiped by the call
+     * @param password    the password until now, or the recovery code where it is lost; wiped by the call
      * @param newPassword the password from now on; wiped by the call
      * @throws ProblemException where the store is not encrypted or the password is wrong
      */

@@ -49,17 +49,25 @@ public final class ThrowAwayStore implements AutoCloseable {
     private ServiceRegistration<Store> registration;
     private Optional<LoggedErrors> errors = Optional.empty();
 
-    private ThrowAwayStore(final BundleContext bundles, final Path folder) {
+    private ThrowAwayStore(final BundleContext bundles, final Path folder, final Optional<String> password) {
         this.bundles = bundles;
         this.folder = folder;
-        store = opener(bundles).open(Stores.Request.local(folder.resolve("store"), true), Progress.NONE);
+        store = opener(bundles).open(request(folder.resolve("store"), true, password), Progress.NONE);
+    }
+
+    private static Stores.Request request(final Path folder, final boolean create, final Optional<String> password) {
+        return new Stores.Request(folder, create, false, password.map(String::toCharArray), System.getProperty("user.name", "?"), "Kontor");
     }
 
     /** @return an empty store that no view knows of */
     public static ThrowAwayStore open() {
+        return open(Optional.empty());
+    }
+
+    private static ThrowAwayStore open(final Optional<String> password) {
         try {
             return new ThrowAwayStore(FrameworkUtil.getBundle(ThrowAwayStore.class).getBundleContext(),
-                    Files.createTempDirectory("kontor-test"));
+                    Files.createTempDirectory("kontor-test"), password);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
@@ -67,7 +75,18 @@ public final class ThrowAwayStore implements AutoCloseable {
 
     /** @return an empty store that the workbench works on until it is closed; closing it fails where an exception ended in the log meanwhile */
     public static ThrowAwayStore inWorkbench() {
-        final var opened = open();
+        return inWorkbench(open());
+    }
+
+    /**
+     * @param password what opens it
+     * @return an empty encrypted store that the workbench works on until it is closed
+     */
+    public static ThrowAwayStore encryptedInWorkbench(final String password) {
+        return inWorkbench(open(Optional.of(password)));
+    }
+
+    private static ThrowAwayStore inWorkbench(final ThrowAwayStore opened) {
         opened.errors = Optional.of(new LoggedErrors(opened.bundles));
         opened.register();
         return opened;
@@ -125,10 +144,19 @@ public final class ThrowAwayStore implements AutoCloseable {
 
     /** Closes the store and opens it again, as a restart of the product does. */
     public void reopen() {
+        reopen(Optional.empty());
+    }
+
+    /**
+     * Closes the store and opens it again.
+     *
+     * @param password what opens it; where it does not, that is thrown and the store stays closed
+     */
+    public void reopen(final Optional<String> password) {
         final boolean registered = registration != null;
         unregister();
         store.close();
-        store = opener(bundles).open(Stores.Request.local(folder(), false), Progress.NONE);
+        store = opener(bundles).open(request(folder(), false, password), Progress.NONE);
         if (registered) {
             register();
         }

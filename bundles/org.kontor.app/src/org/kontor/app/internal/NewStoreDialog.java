@@ -3,7 +3,6 @@
 package org.kontor.app.internal;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -24,14 +23,12 @@ import org.kontor.ui.WidgetKeys;
 /** Asks where a new store shall be and whether it is encrypted. */
 final class NewStoreDialog extends TitleAreaDialog {
 
-    private static final int SHORTEST_PASSWORD = 8;
     private static final int FIELD_WIDTH = 360;
 
     private final Path proposed;
     private Text folder;
     private Button encrypt;
-    private Text password;
-    private Text repeat;
+    private NewPassword password;
     private Path chosenFolder;
     private Optional<char[]> chosenPassword = Optional.empty();
 
@@ -51,10 +48,12 @@ final class NewStoreDialog extends TitleAreaDialog {
         setTitle(Messages.text("new.title"));
         setMessage(Messages.text("new.message"));
         final var area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(3).margins(16, 16).applyTo(area);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(16, 16).spacing(10, 8).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.text("new.folder"));
-        folder = field(area, SWT.NONE, "store.folder", 1);
+        folder = WidgetKeys.named(new Text(area, SWT.BORDER), "store.folder");
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(folder);
+        folder.addListener(SWT.Modify, event -> check());
         folder.setText(proposed.toString());
         final var browse = new Button(area, SWT.PUSH);
         browse.setText(Messages.text("new.browse"));
@@ -65,18 +64,8 @@ final class NewStoreDialog extends TitleAreaDialog {
         encrypt.setSelection(true);
         encrypt.addListener(SWT.Selection, event -> check());
         GridDataFactory.fillDefaults().span(2, 1).applyTo(encrypt);
-        new Label(area, SWT.NONE).setText(Messages.text("password.label"));
-        password = field(area, SWT.PASSWORD, "store.password", 2);
-        new Label(area, SWT.NONE).setText(Messages.text("password.repeat"));
-        repeat = field(area, SWT.PASSWORD, "store.repeat", 2);
+        password = new NewPassword(area, "store", Messages.text("password.label"), 2, this::check);
         return area;
-    }
-
-    private Text field(final Composite area, final int style, final String key, final int columns) {
-        final var text = WidgetKeys.named(new Text(area, SWT.BORDER | style), key);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(FIELD_WIDTH, SWT.DEFAULT).span(columns, 1).applyTo(text);
-        text.addListener(SWT.Modify, event -> check());
-        return text;
     }
 
     private void browse() {
@@ -98,27 +87,16 @@ final class NewStoreDialog extends TitleAreaDialog {
             return;
         }
         password.setEnabled(encrypt.getSelection());
-        repeat.setEnabled(encrypt.getSelection());
-        final var first = password.getTextChars();
-        final var second = repeat.getTextChars();
-        final String fault;
-        if (folder.getText().isBlank()) {
-            fault = "new.missing";
-        } else if (encrypt.getSelection() && first.length < SHORTEST_PASSWORD) {
-            fault = "new.short";
-        } else {
-            fault = encrypt.getSelection() && !Arrays.equals(first, second) ? "new.different" : null;
-        }
-        Arrays.fill(first, '\0');
-        Arrays.fill(second, '\0');
-        setErrorMessage(fault == null || password.getCharCount() == 0 && "new.short".equals(fault) ? null : Messages.text(fault));
-        getButton(IDialogConstants.OK_ID).setEnabled(fault == null);
+        final Optional<String> fault = folder.getText().isBlank() ? Optional.of(Messages.text("new.missing"))
+                : encrypt.getSelection() ? password.fault() : Optional.empty();
+        setErrorMessage(password.untouched() && !folder.getText().isBlank() ? null : fault.orElse(null));
+        getButton(IDialogConstants.OK_ID).setEnabled(fault.isEmpty());
     }
 
     @Override
     protected void okPressed() {
         chosenFolder = Path.of(folder.getText().strip()).toAbsolutePath();
-        chosenPassword = encrypt.getSelection() ? Optional.of(password.getTextChars()) : Optional.empty();
+        chosenPassword = encrypt.getSelection() ? Optional.of(password.take()) : Optional.empty();
         super.okPressed();
     }
 

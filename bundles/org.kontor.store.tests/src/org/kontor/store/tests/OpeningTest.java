@@ -91,6 +91,9 @@ class OpeningTest {
             try (var store = fixture.openEncrypted("secret", code.toLowerCase(Locale.ROOT).replace('-', ' '))) {
                 assertEquals(1L, store.<Long>read(session -> session.count(Query.of(Account.class))));
             }
+            fixture.stores().changePassword(folder, code.toCharArray(), "after the loss".toCharArray());
+            assertEquals("store.password-wrong", Fixture.codeOf(() -> fixture.openEncrypted("secret", "battery staple").close()));
+            fixture.openEncrypted("secret", "after the loss").close();
             final var mistyped = (code.charAt(0) == 'A' ? 'B' : 'A') + code.substring(1);
             assertEquals("store.password-wrong", Fixture.codeOf(() -> fixture.openEncrypted("secret", mistyped).close()));
             assertFalse(holds(fixture.path("."), "KANARIENVOGEL"));

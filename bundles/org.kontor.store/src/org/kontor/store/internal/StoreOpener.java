@@ -298,7 +298,7 @@ public final class StoreOpener implements Stores {
             throw Messages.problem("store.plain", folder).asException();
         }
         final var envelope = KeyEnvelope.read(store);
-        try (var key = envelope.unlock(password)) {
+        try (var key = envelope.unlockByEither(password)) {
             envelope.changePassword(key, newPassword);
         }
     }
