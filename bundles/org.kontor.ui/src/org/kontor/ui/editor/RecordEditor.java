@@ -33,6 +33,8 @@ public final class RecordEditor extends EditorPart {
 
     private EditorSession session;
     private Composite root;
+    private static final int LONGEST_NAME = 40;
+
     private boolean wantsFocus;
 
     @Override
@@ -77,7 +79,7 @@ public final class RecordEditor extends EditorPart {
 
                 @Override
                 public void titleChanged(final String title) {
-                    setPartName(title);
+                    setPartName(title.length() > LONGEST_NAME ? title.substring(0, LONGEST_NAME - 1).stripTrailing() + '…' : title);
                     setTitleToolTip(title);
                 }
 

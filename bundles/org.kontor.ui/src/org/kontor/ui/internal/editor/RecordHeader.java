@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
 import org.kontor.ui.Colours;
+import org.kontor.ui.FittingText;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
@@ -33,6 +34,8 @@ import org.kontor.ui.internal.field.FormContext;
 
 /** The head of the record editor: what it is, what people ask first, what can be done, and what stands in the way of saving. */
 final class RecordHeader {
+
+    private static final int LEAST_TITLE = 120;
 
     private final FormContext form;
     private final Composite head;
@@ -68,7 +71,8 @@ final class RecordHeader {
         title = WidgetKeys.named(new Label(names, SWT.NONE), "record.title");
         final var resources = new LocalResourceManager(JFaceResources.getResources(), head);
         title.setFont(resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setStyle(SWT.BOLD).increaseHeight(5)));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+        // the width is what is left; a long name must not push the actions out of the window
+        GridDataFactory.fillDefaults().grab(true, false).hint(LEAST_TITLE, SWT.DEFAULT).applyTo(title);
 
         final var bar = new Composite(head, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(bar);
@@ -149,8 +153,7 @@ final class RecordHeader {
      */
     void refresh(final String name, final String why) {
         final var draft = form.draft();
-        title.setText(name.replace("&", "&&"));
-        title.setToolTipText(name);
+        FittingText.cut(title, name);
         factValues.forEach((field, control) -> {
             final var value = draft.value(field.name());
             final var currency = field.currencyPath().isEmpty() ? null : (String) draft.value(field.currencyPath());

@@ -5,6 +5,8 @@ package org.kontor.ui.internal.history;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +21,7 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -76,9 +79,29 @@ public final class TimelineView {
             header.setText(Messages.TEXTS.get("timeline." + names.get(column)));
             header.setWidth(WIDTHS[column]);
         }
+        table.addListener(SWT.Resize, event -> fit());
+        table.addListener(SWT.MouseMove, event -> tell(table.getItem(new Point(event.x, event.y))));
         table.addListener(SWT.DefaultSelection,
                 event -> ((TimelineItem) event.item.getData()).opens().ifPresent(ref -> Commands.open(context, ref)));
         read();
+    }
+
+    /** Beside the work there is little room: the time and what happened matter most. */
+    private void fit() {
+        final int room = table.getClientArea().width - WIDTHS[0];
+        final boolean wide = room >= WIDTHS[1] + WIDTHS[3];
+        final int what = wide ? Math.min(WIDTHS[1], room / 3) : room * 2 / 5;
+        table.getColumn(1).setWidth(what);
+        table.getColumn(3).setWidth(wide ? WIDTHS[3] : 0);
+        table.getColumn(2).setWidth(room - what - (wide ? WIDTHS[3] : 0));
+    }
+
+    private void tell(final TableItem item) {
+        final var tip = item == null ? null : String.join("\n", IntStream.range(0, table.getColumnCount()).mapToObj(item::getText)
+                .filter(text -> !text.isEmpty()).toList());
+        if (!Objects.equals(tip, table.getToolTipText())) {
+            table.setToolTipText(tip);
+        }
     }
 
     @Inject

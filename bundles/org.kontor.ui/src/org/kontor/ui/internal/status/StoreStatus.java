@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.contexts.RunAndTrack;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 
+import org.kontor.store.ChangeSet;
 import org.kontor.store.Store;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -31,6 +35,16 @@ import org.kontor.ui.work.Background;
 public final class StoreStatus extends WorkbenchWindowControlContribution {
 
     private static final int LONGEST = 30;
+    private static final int SHORT = 12;
+    private static final int SPARE = 24;
+
+    /** What is shown, from all of it to the least that says something; what is left out stays in the tool tips. */
+    private enum Amount { ALL, SHORT_CHANGE, NO_USER, ICON_OF_BACKUP, ICON_OF_CHANGE }
+
+    private record Shown(String text, String brief, String tip) {
+    }
+
+    private static final String SHOWN = "org.kontor.shown";
 
     private final FieldFormat format = FieldFormat.current();
     private CLabel store;
@@ -51,6 +65,14 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         user = label(row, Icons.USER, "status.user");
         change = label(row, Icons.DONE, "status.change");
         backup = label(row, Icons.LOCK, "status.backup");
+        final var shell = parent.getShell();
+        final Listener resized = event -> later(row, this::relayout);
+        shell.addListener(SWT.Resize, resized);
+        row.addDisposeListener(gone -> {
+            if (!shell.isDisposed()) {
+                shell.removeListener(SWT.Resize, resized);
+            }
+        });
         final var context = getWorkbenchWindow().getService(IEclipseContext.class);
         final var steps = context.get(UndoSteps.class);
         final var end = steps.onChange(() -> later(row, () -> show(context, steps)));
@@ -70,6 +92,7 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         final var label = WidgetKeys.named(new CLabel(row, SWT.NONE), key);
         label.setImage(icon.image());
         label.setMargins(0, 0, 0, 0);
+        label.setLayoutData(new RowData());
         return label;
     }
 
@@ -94,27 +117,38 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         }
         final var info = open.info();
         final var folder = info.folder();
-        set(store, String.valueOf(folder.getFileName()) + (info.readOnly() ? Messages.TEXTS.get("readOnly") : ""), folder.toString());
-        set(user, info.userName(), Messages.TEXTS.get("user", info.userName()));
+        final var name = String.valueOf(folder.getFileName()) + (info.readOnly() ? Messages.TEXTS.get("readOnly") : "");
+        set(store, name, name, folder.toString());
+        set(user, info.userName(), info.userName(), Messages.TEXTS.get("user", info.userName()));
         final var last = steps.last();
-        set(change, last.map(set -> shortened(set.description()) + ", " + format.instant(set.at())).orElse(Messages.TEXTS.get("noChange")),
-                last.map(set -> Messages.TEXTS.get("change", set.description(), set.userName(), format.instant(set.at()))).orElse(""));
+        set(change, last.map(set -> described(set, LONGEST)).orElse(Messages.TEXTS.get("noChange")), last.map(set -> described(set, SHORT)).orElse(""), last.map(set -> Messages.TEXTS.get("change", set.description(), set.userName(), format.instant(set.at()))).orElse(""));
         Background.of(backup, Messages.TEXTS.get("backup.reading"), progress -> lastBackup(folder)).then(when -> {
-            set(backup, when.map(at -> Messages.TEXTS.get("backup", format.instant(at))).orElse(Messages.TEXTS.get("noBackup")),
+            set(backup, when.map(at -> Messages.TEXTS.get("backup", format.instant(at))).orElse(Messages.TEXTS.get("noBackup")), "",
                     folder.resolve("backups").toString());
             relayout();
         }).quiet().start();
         relayout();
     }
 
+    private String described(final ChangeSet set, final int longest) {
+        return shortened(set.description(), longest) + ", " + format.instant(set.at());
+    }
+
+    /** A status line that has no room in its line would take a second one from the work. */
     private void relayout() {
+        if (store.isDisposed()) {
+            return;
+        }
         final var row = store.getParent();
+        for (final var amount : Amount.values()) {
+            show(amount);
+            if (row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= room(row)) {
+                break;
+            }
+        }
         row.layout(true, true);
         // a control in a trim tool bar keeps the width it had when the bar was filled
-        Control inBar = row;
-        while (inBar.getParent() != null && !(inBar.getParent() instanceof ToolBar)) {
-            inBar = inBar.getParent();
-        }
+        final var inBar = inBar(row);
         if (inBar.getParent() instanceof final ToolBar bar) {
             for (final var item : bar.getItems()) {
                 if (item.getControl() == inBar) {
@@ -128,13 +162,53 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         }
     }
 
-    private static void set(final CLabel label, final String text, final String tip) {
-        label.setText(text.replace("&", "&&"));
-        label.setToolTipText(tip);
+    private void show(final Amount amount) {
+        put(store, Shown::text);
+        put(user, Shown::text);
+        ((RowData) user.getLayoutData()).exclude = amount.compareTo(Amount.NO_USER) >= 0;
+        user.setVisible(store.getVisible() && amount.compareTo(Amount.NO_USER) < 0);
+        put(change, amount == Amount.ALL ? Shown::text : amount == Amount.ICON_OF_CHANGE ? none -> "" : Shown::brief);
+        put(backup, amount.compareTo(Amount.ICON_OF_BACKUP) >= 0 ? Shown::brief : Shown::text);
     }
 
-    private static String shortened(final String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + '…' : text;
+    private static void put(final CLabel label, final Function<Shown, String> form) {
+        if (label.getData(SHOWN) instanceof final Shown shown) {
+            label.setText(form.apply(shown).replace("&", "&&"));
+            label.setToolTipText(label.getText().equals(shown.text()) ? shown.tip() : shown.text() + "\n" + shown.tip());
+        }
+    }
+
+    /** What the other parts of the window's lower edge leave. */
+    private static int room(final Control row) {
+        final var inBar = inBar(row);
+        if (inBar.getParent() == null) {
+            return Integer.MAX_VALUE;
+        }
+        final var frame = inBar.getParent().getParent();
+        int others = SPARE;
+        for (final var each : frame.getParent().getChildren()) {
+            if (each != frame && each.getVisible()) {
+                others += each.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+            }
+        }
+        return row.getShell().getClientArea().width - others;
+    }
+
+    /** The control that is an item of the tool bar; the shell where there is no tool bar. */
+    private static Control inBar(final Control row) {
+        Control inBar = row;
+        while (inBar.getParent() != null && !(inBar.getParent() instanceof ToolBar)) {
+            inBar = inBar.getParent();
+        }
+        return inBar;
+    }
+
+    private static void set(final CLabel label, final String text, final String brief, final String tip) {
+        label.setData(SHOWN, new Shown(text, brief, tip));
+    }
+
+    private static String shortened(final String text, final int longest) {
+        return text.length() > longest ? text.substring(0, longest - 1) + '…' : text;
     }
 
     /** Only a finished and checked backup has its final name in the folder. */

@@ -10,6 +10,7 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -39,6 +40,7 @@ public final class TableBar {
 
     private static final int TYPING_MILLIS = 200;
     private static final int FILTER_WIDTH = 260;
+    private static final int LEAST_FILTER_WIDTH = 90;
 
     private final TableParts parts;
     private final Tools tools;
@@ -69,7 +71,17 @@ public final class TableBar {
         final var space = new Composite(control, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, 1).applyTo(space);
         tools(host);
+        control.addListener(SWT.Resize, event -> fit());
         show();
+    }
+
+    /** In a narrow window the filter gives way, not the tools. */
+    private void fit() {
+        final var data = (GridData) filter.getLayoutData();
+        data.widthHint = FILTER_WIDTH;
+        final int missing = control.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - control.getSize().x;
+        data.widthHint = Math.max(LEAST_FILTER_WIDTH, FILTER_WIDTH - Math.max(0, missing));
+        control.layout();
     }
 
     private ToolItem viewItem() {
@@ -166,7 +178,7 @@ public final class TableBar {
         }
         views.ifPresent(menu -> {
             menu.show();
-            control.layout();
+            fit();
         });
     }
 }

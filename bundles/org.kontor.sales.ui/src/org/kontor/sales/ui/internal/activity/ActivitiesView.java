@@ -40,6 +40,7 @@ import org.kontor.ui.work.Background;
 public final class ActivitiesView {
 
     private static final int[] WEIGHTS = {72, 28};
+    private static final int LEAST_HEIGHT = 380;
 
     private final IEclipseContext context;
     private final RecordTableView table;
@@ -70,6 +71,8 @@ public final class ActivitiesView {
         table.withViews(SalesListViews.activities()).create(sash, Activity.class);
         counts = new CountsPane(sash, activities, clock);
         sash.setWeights(WEIGHTS);
+        // above an open editor there is room for one of them only
+        sash.addListener(SWT.Resize, event -> sash.setMaximizedControl(sash.getSize().y < LEAST_HEIGHT ? sash.getChildren()[0] : null));
         read();
     }
 

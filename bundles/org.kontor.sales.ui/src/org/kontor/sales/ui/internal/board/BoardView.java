@@ -45,6 +45,7 @@ import org.kontor.store.Commit;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Commands;
+import org.kontor.ui.FittingText;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
@@ -168,8 +169,7 @@ public final class BoardView implements BoardCanvas.Wishes {
             return;
         }
         if (store.isEmpty()) {
-            summary.setText(Messages.text("board.opening"));
-            summary.requestLayout();
+            FittingText.longest(summary, List.of(Messages.text("board.opening"), ""), filter);
             board.refresh();
             return;
         }
@@ -196,10 +196,10 @@ public final class BoardView implements BoardCanvas.Wishes {
         final var shown = read.board().board();
         final var format = FieldFormat.current();
         final var currency = shown.currency().getCurrencyCode();
-        summary.setText(Messages.text("board.summary", NumberFormat.getIntegerInstance().format(shown.count()), WholeMoney.text(format, shown.total(), currency),
-                WholeMoney.text(format, shown.weightedOpen(), currency)));
-        summary.setToolTipText(summary.getText());
-        summary.requestLayout();
+        final var count = NumberFormat.getIntegerInstance().format(shown.count());
+        final var total = WholeMoney.text(format, shown.total(), currency);
+        FittingText.longest(summary, List.of(Messages.text("board.summary", count, total, WholeMoney.text(format, shown.weightedOpen(), currency)),
+                Messages.text("board.summary.short", count, total), total, ""), filter);
         board.refresh();
         StartReport.shown(board.control(), "board");
     }

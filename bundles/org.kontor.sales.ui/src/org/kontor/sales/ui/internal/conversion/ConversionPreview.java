@@ -26,7 +26,7 @@ import org.kontor.ui.WidgetKeys;
 /** Where each field of the lead goes: every field has a row, those without a value stand at the end. */
 final class ConversionPreview {
 
-    private static final int[] WIDTHS = {150, 240, 230, 170};
+    private static final int[] WIDTHS = {140, 200, 300, 150};
     private static final List<String> COLUMNS = List.of("field", "value", "target", "existing");
     private static final int ROWS = 12;
     private static final int NARROW = 200;

@@ -52,6 +52,7 @@ import org.kontor.sales.ui.internal.StoreWatch;
 import org.kontor.sales.ui.internal.funnel.FunnelNumbers.Which;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
+import org.kontor.ui.FittingText;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
@@ -161,7 +162,7 @@ public final class FunnelView {
         reading.ifPresent(Job::cancel);
         if (watch.store().isEmpty()) {
             shown = Optional.empty();
-            summary.setText(Messages.text("opening"));
+            FittingText.longest(summary, List.of(Messages.text("opening"), ""), null);
             chart.setChart(null);
             numbers.show(shown);
             return;
@@ -178,12 +179,13 @@ public final class FunnelView {
         showPipelines(read.pipelines());
         final var result = read.result();
         final var whole = NumberFormat.getIntegerInstance();
+        final var money = FieldFormat.current().money(result.amount(), result.currency().getCurrencyCode());
         final var parts = Stream.of(
-                Optional.of(Messages.text("summary", whole.format(result.count()), FieldFormat.current().money(result.amount(), result.currency().getCurrencyCode()))),
+                Optional.of(Messages.text("summary", whole.format(result.count()), money)),
                 result.withoutBaseAmount() == 0 ? Optional.<String>empty() : Optional.of(Messages.text("summary.withoutRate", whole.format(result.withoutBaseAmount()))),
                 result.undated() == 0 ? Optional.<String>empty() : Optional.of(Messages.text("summary.undated", whole.format(result.undated()))));
-        summary.setText(parts.flatMap(Optional::stream).collect(Collectors.joining(" · ")));
-        summary.setToolTipText(summary.getText());
+        final var told = parts.flatMap(Optional::stream).toList();
+        FittingText.longest(summary, List.of(String.join(" · ", told), told.getFirst(), money, ""), null);
         chart.setTheme(ChartThemes.matching(root));
         chart.setChart(chartOf(result));
         numbers.show(shown);
