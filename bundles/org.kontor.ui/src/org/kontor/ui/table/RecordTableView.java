@@ -17,6 +17,10 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.workbench.modeling.ESelectionService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 
@@ -24,6 +28,7 @@ import org.kontor.model.Catalogue;
 import org.kontor.model.RecordType;
 import org.kontor.model.StoredRecord;
 import org.kontor.store.Store;
+import org.kontor.store.query.Filter;
 import org.kontor.ui.Commands;
 import org.kontor.ui.Icons;
 import org.kontor.ui.RecordRef;
@@ -70,6 +75,7 @@ public final class RecordTableView {
     private final List<TableAction> more = new ArrayList<>();
     private final List<ListView> moreViews = new ArrayList<>();
     private List<RowExporter> exporters = List.of();
+    private NarrowStrip strip;
     private Store store;
     private Optional<RecordTable> table = Optional.empty();
 
@@ -136,8 +142,15 @@ public final class RecordTableView {
         final var standard = new ArrayList<>(DefaultViews.of(recordType));
         standard.addAll(moreViews);
         final var views = new ListViews(InstanceScope.INSTANCE.getNode("org.kontor.ui"), recordType.name(), standard);
+        final var root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
+        strip = new NarrowStrip(root, recordType.pluralLabel(), this::showAll);
+        final var rows = new Composite(root, SWT.NONE);
+        rows.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
         final var model = RecordTable.modelFor(parent, recordType, views.last());
-        final var made = new RecordTable(parent, model, new Host(recordType, views));
+        final var made = new RecordTable(rows, model, new Host(recordType, views));
+        context.set(RecordTableView.class, this);
         table = Optional.of(made);
         model.listen(new RecordTableModel.Listener() {
             @Override
@@ -189,6 +202,47 @@ public final class RecordTableView {
      */
     public void show(final ListView view) {
         table.map(RecordTable::model).ifPresent(model -> model.setView(view));
+    }
+
+    /**
+     * Some of the records, which a person came to from elsewhere.
+     *
+     * @param words  which ones they are, in the person's language
+     * @param filter which ones they are
+     * @param icon   of where they were counted or made
+     * @param origin the way back there; empty where there is none
+     */
+    public record Extract(String words, Filter filter, Icons icon, Optional<Origin> origin) {
+    }
+
+    /**
+     * Where a person came from.
+     *
+     * @param label what going back is called
+     * @param show  goes back
+     */
+    public record Origin(String label, Runnable show) {
+    }
+
+    /**
+     * Shows some records only, under a strip that says so, until the person wants to see all of them again.
+     *
+     * @param extract what to show
+     */
+    public void narrow(final Extract extract) {
+        table.map(RecordTable::model).ifPresent(model -> {
+            model.setView(DefaultViews.all(model.recordType()));
+            model.setBase(Optional.of(extract.filter()));
+            strip.show(extract);
+            setFocus();
+        });
+    }
+
+    private void showAll() {
+        table.map(RecordTable::model).ifPresent(model -> {
+            model.setBase(Optional.empty());
+            setFocus();
+        });
     }
 
     private final class Host implements RecordTableHost {

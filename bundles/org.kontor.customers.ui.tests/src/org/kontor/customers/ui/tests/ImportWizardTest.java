@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -50,6 +51,7 @@ import org.kontor.testkit.Samples;
 import org.kontor.testkit.ThrowAwayStore;
 import org.kontor.testkit.swt.Ui;
 import org.kontor.ui.Commands;
+import org.kontor.ui.table.RecordTableView;
 import org.kontor.ui.work.Background;
 
 /** The import wizard as a person goes through it. */
@@ -220,6 +222,39 @@ class ImportWizardTest {
                 .filter(each -> each.getAccount() != null).count());
         ui.click("import.show");
         ui.until("the wizard is closed", () -> ui.look(Shell.class, "import").isEmpty());
+    }
+
+    @Test
+    void showsWhatWasImportedAndNothingElse() {
+        data.add(Samples.account("Was here before"));
+        data.add(Samples.account("Known"));
+        open(Map.of(Commands.IMPORT_RECORDS_TYPE, "Account"));
+        choose(write("companies.csv", StandardCharsets.UTF_8, "name,city", "Known,Berlin", "Brand new,Paris"));
+        next();
+        next();
+        ui.until("it is checked", () -> ui.find(Button.class, "import.finish").isEnabled());
+        ui.click("import.finish");
+        ui.until("it is imported", () -> headline().startsWith("Imported: 2 rows"));
+        ui.click("import.show");
+        ui.until("it is said where they come from", () -> shows("drill.title", "From the import of companies.csv"));
+        final var part = PlatformUI.getWorkbench().getService(IEclipseContext.class).getActiveLeaf().get(EPartService.class)
+                .findPart("org.kontor.customers.ui.accounts");
+        final var rows = part.getContext().get(RecordTableView.class).table().orElseThrow().model();
+        ui.until("the updated and the new one are shown", () -> rows.isCounted() && rows.rowCount() == 2);
+        ui.click("drill.all");
+        ui.until("all are shown", () -> rows.isCounted() && rows.rowCount() == 3);
+    }
+
+    @Test
+    void offersThePipelinesOfTheStore() {
+        data.add(Samples.pipeline("Enterprise"));
+        open(Map.of());
+        choose(pipeline());
+        ui.until("the kind is recognised", () -> "Opportunities".equals(ui.find(Combo.class, "import.kind").getText()));
+        next();
+        final var choice = ui.find(Combo.class, "import.option.pipeline");
+        assertEquals("The one that has the stages of the file, or a new one", choice.getText());
+        ui.until("the pipeline is offered", () -> choice.indexOf("Enterprise") == 2);
     }
 
     private void select(final String value) {

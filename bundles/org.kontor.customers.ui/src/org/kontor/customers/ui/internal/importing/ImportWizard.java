@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -20,6 +21,8 @@ import org.kontor.exchange.Imports;
 import org.kontor.store.Store;
 import org.kontor.ui.Commands;
 import org.kontor.ui.Icons;
+import org.kontor.ui.table.RecordTableView;
+import org.kontor.ui.work.Background;
 import org.kontor.ui.work.Question;
 
 /**
@@ -125,15 +128,34 @@ public final class ImportWizard extends Wizard implements IImportWizard {
                 Messages.text("close.yes"), Messages.text("close.no"), result::stop);
     }
 
+    /** Closes and shows what was imported, and nothing else, in the view of its type. */
     private void showRecords() {
-        final var type = session.draft().orElseThrow().kind().recordType().name();
-        final var view = Navigation.read(Platform.getExtensionRegistry()).viewOf(type);
+        final var draft = session.draft().orElseThrow();
+        final var view = Navigation.read(Platform.getExtensionRegistry()).viewOf(draft.kind().recordType().name());
+        final var words = Messages.text("result.shown", draft.file().getFileName().toString());
+        final var store = session.store();
+        Background.of(getShell(), words, progress -> result.operation().flatMap(operation -> store.read(session -> ImportedRecords.of(session, operation))))
+                .then(filter -> {
+                    close();
+                    view.ifPresent(id -> show(id, filter.map(found -> new RecordTableView.Extract(words, found, Icons.IMPORT, Optional.empty()))));
+                }).quiet().start();
+    }
+
+    private void close() {
         closing = true;
         if (getContainer() instanceof final ImportDialog dialog) {
             dialog.close();
         } else {
             getContainer().getShell().close();
         }
-        view.ifPresent(id -> Commands.run(context.getActiveLeaf(), SHOW_VIEW, Map.of(SHOW_VIEW_ID, id)));
+    }
+
+    private void show(final String view, final Optional<RecordTableView.Extract> extract) {
+        final var window = context.getActiveLeaf();
+        Commands.run(window, SHOW_VIEW, Map.of(SHOW_VIEW_ID, view));
+        final var part = window.get(EPartService.class).findPart(view);
+        if (part != null && part.getContext() != null && part.getContext().get(RecordTableView.class) instanceof final RecordTableView table) {
+            extract.ifPresent(table::narrow);
+        }
     }
 }

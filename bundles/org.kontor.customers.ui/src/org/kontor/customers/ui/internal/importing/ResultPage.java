@@ -209,6 +209,11 @@ final class ResultPage extends WizardPage {
         (partial ? resume : records).setFocus();
     }
 
+    /** What history knows the import by; empty where nothing was written. */
+    Optional<UUID> operation() {
+        return result.flatMap(ImportResult::operation);
+    }
+
     private void takeBack(final History.Mode mode) {
         final UUID operation = result.flatMap(ImportResult::operation).orElseThrow();
         final var store = session.store();
