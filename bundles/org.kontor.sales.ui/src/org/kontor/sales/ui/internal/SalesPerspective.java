@@ -11,7 +11,7 @@ import org.eclipse.ui.IPerspectiveFactory;
  */
 public final class SalesPerspective implements IPerspectiveFactory {
 
-    private static final float NAVIGATOR = 0.17f;
+    private static final float NAVIGATOR = 0.19f;
     private static final float RIGHT = 0.74f;
     private static final float WORK = 0.4f;
 

@@ -76,10 +76,10 @@ final class BoardPainter {
         gc.setFont(font);
         final int countWidth = gc.textExtent(count).x;
         gc.setForeground(Colours.TEXT_MUTED.color());
-        gc.drawText(count, right - countWidth, top, true);
+        draw(gc, count, right - countWidth, top);
         gc.setFont(bold);
         gc.setForeground(Colours.TEXT.color());
-        gc.drawText(shorten(gc, column.stage().title(), head.width() - 3 * PADDING - countWidth), head.x() + PADDING, top, true);
+        draw(gc, shorten(gc, column.stage().title(), head.width() - 3 * PADDING - countWidth), head.x() + PADDING, top);
         gc.setFont(font);
         gc.setForeground(Colours.TEXT_MUTED.color());
         gc.drawText(shorten(gc, total(board, column), head.width() - 2 * PADDING), head.x() + PADDING, top + line + 2, true);
@@ -111,23 +111,28 @@ final class BoardPainter {
         int y = box.y() + PADDING;
         gc.setFont(bold);
         gc.setForeground(Colours.TEXT.color());
-        gc.drawText(shorten(gc, card.opportunity().title(), width), x, y, true);
+        draw(gc, shorten(gc, card.opportunity().title(), width), x, y);
         y += line + 4;
         gc.setFont(font);
         gc.setForeground(Colours.TEXT_MUTED.color());
         final var owner = initials(card);
         final int ownerWidth = owner.isEmpty() ? 0 : gc.textExtent(owner).x + PADDING;
-        gc.drawText(shorten(gc, card.account().map(account -> account.title()).orElse(Messages.text("card.noAccount")), width - ownerWidth), x, y, true);
+        draw(gc, shorten(gc, card.account().map(account -> account.title()).orElse(Messages.text("card.noAccount")), width - ownerWidth), x, y);
         if (!owner.isEmpty()) {
-            gc.drawText(owner, x + width - ownerWidth + PADDING, y, true);
+            draw(gc, owner, x + width - ownerWidth + PADDING, y);
         }
         y += line + 4;
         final var due = due(card);
         final int dueWidth = due.isEmpty() ? 0 : gc.textExtent(due).x;
         gc.setForeground(card.overdue() ? Colours.ERROR.color() : card.stalled() && !closed ? Colours.WARNING.color() : Colours.TEXT_MUTED.color());
-        gc.drawText(due, x + width - dueWidth, y, true);
+        draw(gc, due, x + width - dueWidth, y);
         gc.setForeground(Colours.TEXT.color());
-        gc.drawText(shorten(gc, amount(card), width - dueWidth - PADDING), x, y, true);
+        draw(gc, shorten(gc, amount(card), width - dueWidth - PADDING), x, y);
+    }
+
+    /** In the middle of its line: Chinese letters come from a font that is taller, and would stand lower than the others. */
+    private void draw(final GC gc, final String text, final int x, final int y) {
+        gc.drawText(text, x, y + (line - gc.textExtent(text).y) / 2, true);
     }
 
     /** A card that is being dragged. */
