@@ -46,6 +46,7 @@ public final class ThrowAwayStore implements AutoCloseable {
     private final Path folder;
     private final BundleContext bundles;
     private Store store;
+    private boolean shut;
     private ServiceRegistration<Store> registration;
     private Optional<LoggedErrors> errors = Optional.empty();
 
@@ -155,8 +156,9 @@ public final class ThrowAwayStore implements AutoCloseable {
     public void reopen(final Optional<String> password) {
         final boolean registered = registration != null;
         unregister();
-        store.close();
+        shut();
         store = opener(bundles).open(request(folder(), false, password), Progress.NONE);
+        shut = false;
         if (registered) {
             register();
         }
@@ -209,6 +211,14 @@ public final class ThrowAwayStore implements AutoCloseable {
         });
     }
 
+    /** A store that could not be opened again is closed already. */
+    private void shut() {
+        if (!shut) {
+            shut = true;
+            store.close();
+        }
+    }
+
     private void unregister() {
         if (registration != null) {
             registration.unregister();
@@ -219,7 +229,7 @@ public final class ThrowAwayStore implements AutoCloseable {
     @Override
     public void close() {
         unregister();
-        store.close();
+        shut();
         try (var files = Files.walk(folder)) {
             for (final var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
