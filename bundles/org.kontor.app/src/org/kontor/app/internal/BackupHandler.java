@@ -2,8 +2,6 @@
 
 package org.kontor.app.internal;
 
-import jakarta.inject.Named;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -12,11 +10,10 @@ import java.time.format.DateTimeFormatter;
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 
 import org.kontor.store.Store;
 import org.kontor.ui.work.Background;
@@ -34,7 +31,8 @@ public final class BackupHandler {
 
     /** Asks where, proposing the store's own folder of backups. */
     @Execute
-    public void execute(@Named(IServiceConstants.ACTIVE_SHELL) final Shell shell, final Store store) {
+    public void execute(final IWorkbenchWindow window, final Store store) {
+        final var shell = window.getShell();
         final var dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(Messages.text("backup.window"));
         dialog.setFilterExtensions(new String[] {'*' + ENDING});

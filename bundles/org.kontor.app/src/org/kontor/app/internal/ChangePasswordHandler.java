@@ -2,13 +2,10 @@
 
 package org.kontor.app.internal;
 
-import jakarta.inject.Named;
-
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.ui.services.IServiceConstants;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 
 import org.kontor.store.Store;
 import org.kontor.store.Stores;
@@ -24,7 +21,8 @@ public final class ChangePasswordHandler {
 
     /** Asks for the old and the new one. */
     @Execute
-    public void execute(@Named(IServiceConstants.ACTIVE_SHELL) final Shell shell, final Store store, final Stores stores) {
+    public void execute(final IWorkbenchWindow window, final Store store, final Stores stores) {
+        final var shell = window.getShell();
         new ChangePasswordDialog(shell, stores, store.info().folder()).open();
     }
 }

@@ -2,13 +2,10 @@
 
 package org.kontor.app.internal;
 
-import jakarta.inject.Named;
-
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.ui.services.IServiceConstants;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 
 import org.kontor.store.Sample;
 import org.kontor.store.Store;
@@ -25,7 +22,8 @@ public final class LoadDemoHandler {
 
     /** Loads it in the background; a store that holds accounts refuses. */
     @Execute
-    public void execute(@Named(IServiceConstants.ACTIVE_SHELL) final Shell shell, final Store store, final Sample sample) {
+    public void execute(final IWorkbenchWindow window, final Store store, final Sample sample) {
+        final var shell = window.getShell();
         Background.of(shell, Messages.text("demo.job"), progress -> {
             sample.write(store, progress);
             return null;

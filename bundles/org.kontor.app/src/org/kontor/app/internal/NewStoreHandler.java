@@ -2,16 +2,13 @@
 
 package org.kontor.app.internal;
 
-import jakarta.inject.Named;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 import org.kontor.store.Stores;
@@ -22,7 +19,8 @@ public final class NewStoreHandler {
 
     /** Asks where, makes it in the background, shows the recovery code of an encrypted one, and restarts. */
     @Execute
-    public void execute(@Named(IServiceConstants.ACTIVE_SHELL) final Shell shell, final Stores stores) {
+    public void execute(final IWorkbenchWindow window, final Stores stores) {
+        final var shell = window.getShell();
         final var home = KontorHome.ofUser();
         final var dialog = new NewStoreDialog(shell, home.stores().resolve("company"));
         if (dialog.open() != Window.OK) {

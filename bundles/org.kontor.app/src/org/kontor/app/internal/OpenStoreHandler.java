@@ -2,14 +2,11 @@
 
 package org.kontor.app.internal;
 
-import jakarta.inject.Named;
-
 import java.nio.file.Path;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 import org.kontor.core.problem.ProblemException;
@@ -21,7 +18,8 @@ public final class OpenStoreHandler {
 
     /** Asks which; a folder that holds no store is refused before anything closes. */
     @Execute
-    public void execute(@Named(IServiceConstants.ACTIVE_SHELL) final Shell shell, final Stores stores) {
+    public void execute(final IWorkbenchWindow window, final Stores stores) {
+        final var shell = window.getShell();
         final var home = KontorHome.ofUser();
         final var dialog = new DirectoryDialog(shell);
         dialog.setText(Messages.text("store.other.window"));

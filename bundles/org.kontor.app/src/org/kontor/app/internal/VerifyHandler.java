@@ -2,16 +2,13 @@
 
 package org.kontor.app.internal;
 
-import jakarta.inject.Named;
-
 import java.util.stream.Collectors;
 
 import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.core.di.annotations.Optional;
-import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 
 import org.kontor.store.Finding;
 import org.kontor.store.Store;
@@ -30,7 +27,8 @@ public final class VerifyHandler {
 
     /** Checks in the background and tells what was found. */
     @Execute
-    public void execute(@Named(IServiceConstants.ACTIVE_SHELL) final Shell shell, final Store store) {
+    public void execute(final IWorkbenchWindow window, final Store store) {
+        final var shell = window.getShell();
         Background.of(shell, Messages.text("verify.job"), store::verify).then(findings -> {
             if (findings.isEmpty()) {
                 MessageDialog.openInformation(shell, Messages.text("verify.window"), Messages.text("verify.well"));
