@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.kontor.core.problem.Problem;
 import org.kontor.model.Account;
 import org.kontor.model.Contact;
+import org.kontor.store.query.Query;
 import org.kontor.testkit.Samples;
 import org.kontor.testkit.swt.Ui;
 import org.kontor.ui.Commands;
@@ -143,6 +145,17 @@ class CommandsTest {
                 () -> "Machinery".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
         run(Commands.REDO, Map.of());
         ui.until("the change is made again", () -> "Software".equals(fixture.store.value(Account.class, fixture.acme.getId(), "industry")));
+    }
+
+    @Test
+    void asksBeforeItTakesBackVeryMuch() {
+        final var before = fixture.store.store().read(session -> session.count(Query.of(Contact.class)));
+        fixture.store.write("Very many", writer -> IntStream.range(0, 1001).forEach(number -> writer.add(Samples.contact("A", "Nr " + number, null))));
+        run(Commands.UNDO, Map.of());
+        ui.find(Shell.class, "undo.many");
+        assertEquals(before + 1001, fixture.store.store().read(session -> session.count(Query.of(Contact.class))));
+        ui.click("undo.many.yes");
+        ui.until("all of it is taken back", () -> fixture.store.store().read(session -> session.count(Query.of(Contact.class))).equals(before));
     }
 
     @Test

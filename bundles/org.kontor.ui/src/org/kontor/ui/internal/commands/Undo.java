@@ -19,9 +19,13 @@ import org.eclipse.ui.menus.UIElement;
 import org.kontor.store.Store;
 import org.kontor.ui.field.TextUndo;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.Question;
 
 /** Takes back the last typing in a text field or, where there is none, the last change in the store. */
 public final class Undo implements IElementUpdater {
+
+    /** One slip of the finger must not take a whole import away unasked. */
+    private static final long MANY = 1000;
 
     private final UndoSteps steps;
 
@@ -56,7 +60,15 @@ public final class Undo implements IElementUpdater {
     private static void run(final Shell shell, final Store store) {
         final var takeBack = new TakeBack(shell, store, outcome -> { });
         Background.of(shell, Messages.TEXTS.get("undo.reading"), progress -> store.history().undoable())
-                .then(found -> found.ifPresent(operation -> takeBack.run(operation.id(), operation.first().description()))).quiet().start();
+                .then(found -> found.ifPresent(operation -> {
+                    final var what = operation.first().description();
+                    if (operation.records() > MANY) {
+                        Question.ask(shell, "undo.many", Messages.TEXTS.get("undo"), Messages.TEXTS.get("undo.many", what, operation.records()),
+                                Messages.TEXTS.get("undo.many.yes"), Messages.TEXTS.get("cancel"), () -> takeBack.run(operation.id(), what));
+                    } else {
+                        takeBack.run(operation.id(), what);
+                    }
+                })).quiet().start();
     }
 
     @Override
