@@ -5,6 +5,8 @@ package org.kontor.store.derby.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +27,8 @@ final class DerbyEngine {
 
     private static final Logger LOG = System.getLogger(DerbyEngine.class.getName());
     private static final String DURABILITY = "derby.system.durability";
+    /** Parts of Derby that are replaced. It does not take them from system properties, only from a file in its home. */
+    private static final String MODULES = "derby.module.rawStore.data.purgeSafe=" + PurgeSafeStorage.class.getName() + '\n';
     private static final long PAGE_BYTES = 16 << 10;
     private static final Object GUARD = new Object();
     private static int holders;
@@ -55,6 +59,7 @@ final class DerbyEngine {
                 log = EngineLog.register(logs);
                 if (holders == 0) {
                     home = TemporaryFolder.create("derby");
+                    Files.writeString(home.path().resolve("derby.properties"), MODULES, StandardCharsets.ISO_8859_1);
                     settings(home.path()).forEach(System::setProperty);
                     driver = new EmbeddedDriver();
                 }
@@ -69,7 +74,7 @@ final class DerbyEngine {
     /**
      * What the engine shall be told. Each one is set, so that somebody else's setting does not count.
      *
-     * @param home an empty folder: Derby reads {@code derby.properties} there, by default in the working folder
+     * @param home a folder of our own: Derby reads {@code derby.properties} there, by default in the working folder
      */
     static Map<String, String> settings(final Path home) {
         final long pages = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / PAGE_BYTES, 2_000, 40_000);

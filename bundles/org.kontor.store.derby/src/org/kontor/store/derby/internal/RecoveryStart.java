@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.kontor.core.problem.ProblemException;
 import org.kontor.store.database.DurableFiles;
@@ -17,20 +20,31 @@ import org.kontor.store.database.FileProblems;
 import org.kontor.store.database.TemporaryFolder;
 
 /**
- * Remembers where Derby's recovery began until it has ended. When Derby has recovered, it names its new checkpoint in the log's control
- * files before that checkpoint has reached the log. A power cut or a kill in between leaves a database that Derby does not start any more,
- * though nothing of it is lost. So the control files are copied before each start. A start that fails is tried again with the copies of
- * those starts before it that did not come to an end, the newest first: a recovery from an earlier checkpoint leads to the same pages. A
- * start that succeeds takes the copies away.
+ * Starts a database that Derby itself would not start any more, though nothing of it is lost. A power cut or a kill can leave two such
+ * states:
+ * <p>
+ * The newest file of the log ends within its header. Derby takes a new file into use only when the header is on the disk, so nothing is in
+ * such a file, and it is removed.
+ * <p>
+ * The log's control files name a checkpoint that is not in the log. When Derby has recovered, it names its new checkpoint before that has
+ * reached the log. So the control files are copied before each start. A start that fails is tried again with the copies of those starts
+ * before it that did not come to an end, the newest first: a recovery from an earlier checkpoint leads to the same pages. A start that
+ * succeeds takes the copies away.
+ * <p>
+ * Either cure waits until Derby has refused the database as damaged: it takes the lock before it looks, so nobody else is at work there.
  */
 final class RecoveryStart {
 
     private static final List<String> CONTROL_FILES = List.of("log.ctrl", "logmirror.ctrl");
-    /** What a start from a checkpoint that is not there looks like; other refusals have other reasons. */
+    /** What either state looks like; other refusals have other reasons. */
     private static final String CURABLE = "database.damaged";
 
     /** Behind the format and an obsolete version: the checkpoint, the number of its log file in the upper half. */
     private static final int INSTANT_AT = 2 * Integer.BYTES;
+    private static final Pattern LOG_FILE = Pattern.compile("log(\\d{1,18})\\.dat");
+
+    /** The format, an obsolete version, the number of the file, and where the one before ends. */
+    private static final int LOG_HEADER = 2 * Integer.BYTES + 2 * Long.BYTES;
 
     private final Path database;
     private final Path log;
@@ -63,7 +77,7 @@ final class RecoveryStart {
                 if (!CURABLE.equals(failure.problem().code())) {
                     throw failure;
                 }
-                startFromAnEarlierPoint(start, present, failure);
+                startAgain(start, present, failure);
             }
             TemporaryFolder.discard(copies);
         } catch (IOException failure) {
@@ -71,7 +85,10 @@ final class RecoveryStart {
         }
     }
 
-    private void startFromAnEarlierPoint(final Runnable start, final byte[] present, final ProblemException failure) throws IOException {
+    private void startAgain(final Runnable start, final byte[] present, final ProblemException failure) throws IOException {
+        if (removeUnfinishedLogFile() && starts(start, failure)) {
+            return;
+        }
         boolean changed = false;
         for (final Path point : points().reversed()) {
             final byte[] control = Files.readAllBytes(point);
@@ -80,17 +97,47 @@ final class RecoveryStart {
             }
             put(control);
             changed = true;
-            try {
-                start.run();
+            if (starts(start, failure)) {
                 return;
-            } catch (ProblemException again) {
-                failure.addSuppressed(again);
             }
         }
         if (changed && present.length > 0) {
             put(present);
         }
         throw failure;
+    }
+
+    private static boolean starts(final Runnable start, final ProblemException failure) {
+        try {
+            start.run();
+            return true;
+        } catch (ProblemException again) {
+            failure.addSuppressed(again);
+            return false;
+        }
+    }
+
+    /** The only file of a log is never removed: what is missing there is not known. */
+    private boolean removeUnfinishedLogFile() throws IOException {
+        final NavigableMap<Long, Path> files = logFiles();
+        if (files.isEmpty() || !files.containsKey(files.lastKey() - 1) || Files.size(files.lastEntry().getValue()) > LOG_HEADER) {
+            return false;
+        }
+        Files.delete(files.lastEntry().getValue());
+        return true;
+    }
+
+    private NavigableMap<Long, Path> logFiles() throws IOException {
+        final var numbered = new TreeMap<Long, Path>();
+        try (var files = Files.list(log)) {
+            files.forEach(file -> {
+                final var name = LOG_FILE.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    numbered.put(Long.parseLong(name.group(1)), file);
+                }
+            });
+        }
+        return numbered;
     }
 
     private void keep(final byte[] present) throws IOException {

@@ -3,7 +3,10 @@
 package org.kontor.store.derby.internal;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
+
+import org.kontor.core.problem.ProblemException;
 
 /** Lets tests in other packages run the engine with the product's settings. */
 public final class EngineHold implements AutoCloseable {
@@ -29,6 +32,15 @@ public final class EngineHold implements AutoCloseable {
      */
     public static void around(final Path database, final Runnable start) {
         new RecoveryStart(database).run(start);
+    }
+
+    /**
+     * @param database the folder of a database
+     * @param failure  what Derby threw instead of starting it
+     * @return what the product throws then
+     */
+    public static ProblemException refusal(final Path database, final SQLException failure) {
+        return Diagnosis.at(database).ofStart(failure).asException(failure);
     }
 
     @Override

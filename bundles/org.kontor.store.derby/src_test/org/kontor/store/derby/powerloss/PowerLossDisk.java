@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * A disk in memory whose power can be cut. It keeps two states: what programs see, and what has reached the platter. A write reaches the
  * platter when its file is forced; creating, renaming and deleting reach it when the file concerned is forced (as ext4, XFS and NTFS do), or
- * never before the cut. At the cut the chosen {@link Loss} decides, change by change, which of those still on the way arrive. The survivors
- * are taken at that moment; the disk itself works on, so that the engine on it can be shut down and forgotten.
+ * never before the cut. At the cut the chosen {@link Loss} decides, change by change, which of those still on the way arrive. A write into
+ * the middle of another one that is still on the way does not arrive without it: that would tear the other one. Derby writes the head of a
+ * container into its first page like that. The survivors are taken at that moment; the disk itself works on, so that the engine on it can
+ * be shut down and forgotten.
  */
 final class PowerLossDisk {
 
@@ -227,7 +232,7 @@ final class PowerLossDisk {
         if (length == 0) {
             return;
         }
-        final var write = new Change(position, Arrays.copyOfRange(bytes, offset, offset + length), -1);
+        final var write = new Change(position, Arrays.copyOfRange(bytes, offset, offset + length), -1, node.around(position, length));
         write.applyTo(node.current);
         node.pending.add(write);
         step();
@@ -238,7 +243,7 @@ final class PowerLossDisk {
     }
 
     synchronized void setLength(final Node node, final long length) {
-        final var change = new Change(0, null, length);
+        final var change = new Change(0, null, length, null);
         change.applyTo(node.current);
         node.pending.add(change);
         step();
@@ -322,10 +327,14 @@ final class PowerLossDisk {
 
     private byte[] platter(final Node node) {
         final Content platter = node.durable.copy();
+        final Set<Change> lost = Collections.newSetFromMap(new IdentityHashMap<>());
         for (final Change change : node.pending) {
-            if (arrives(node)) {
+            if (arrives(node) && !lost.contains(change.around)) {
                 change.applyTo(platter);
-            } else if (loss == Loss.TORN && change.bytes != null && random.nextBoolean()) {
+                continue;
+            }
+            lost.add(change);
+            if (loss == Loss.TORN && change.bytes != null && random.nextBoolean()) {
                 change.sectors(SECTOR).stream().filter(sector -> random.nextBoolean()).forEach(sector -> sector.applyTo(platter));
             }
         }
@@ -366,6 +375,17 @@ final class PowerLossDisk {
             this.folder = folder;
         }
 
+        /** The last write on its way that reaches beyond a range; null where none does. */
+        private Change around(final long position, final int length) {
+            for (final Change change : pending.reversed()) {
+                if (change.bytes != null && change.position <= position && change.position + change.bytes.length >= position + length
+                        && change.bytes.length > length) {
+                    return change;
+                }
+            }
+            return null;
+        }
+
         private boolean arrives(final Random random) {
             if (arriving == null) {
                 arriving = random.nextBoolean();
@@ -395,14 +415,14 @@ final class PowerLossDisk {
         }
     }
 
-    /** Bytes written, or, where there are none, a new length. */
-    private record Change(long position, byte[] bytes, long newLength) {
+    /** Bytes written, perhaps into the middle of other ones on their way ({@code around}), or, where there are none, a new length. */
+    private record Change(long position, byte[] bytes, long newLength, Change around) {
 
         private List<Change> sectors(final int size) {
             final List<Change> sectors = new ArrayList<>();
             for (int at = 0, next; at < bytes.length; at = next) {
                 next = (int) Math.min(bytes.length, (position + at) / size * size + size - position);
-                sectors.add(new Change(position + at, Arrays.copyOfRange(bytes, at, next), -1));
+                sectors.add(new Change(position + at, Arrays.copyOfRange(bytes, at, next), -1, null));
             }
             return sectors;
         }
