@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param changeSet   who, when, why
  * @param recordTypes the names of the record types it touched
- * @param changes     what it did; empty where it touched more than 5,000 records, so that views reload instead of patching themselves
+ * @param changes     what it did; empty where it touched more than 5,000 records or is one of a {@linkplain Store#load load}, so that views reload
+ *                    instead of patching themselves
  * @since 0.1
  */
 public record Commit(ChangeSet changeSet, Set<String> recordTypes, List<RecordChange> changes) {

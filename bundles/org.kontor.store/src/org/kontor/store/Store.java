@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
+import org.kontor.model.StoredRecord;
 
 /**
  * An open store: a company's records with everything that ever happened to them. Safe for several threads; calls wait for disk, so none
@@ -44,6 +46,25 @@ public interface Store extends AutoCloseable {
      * @throws ProblemException  where a record is not valid, is still referred to, the store is read-only, or the disk is full
      */
     Commit write(Intent intent, Consumer<Writer> work);
+
+    /**
+     * Adds very many records: a series of change sets as {@link #write} writes them, but all of them or, where {@code next} or the store
+     * throws, none; on disk when the call returns. The tables of the records are as they were for readers until shortly before the end.
+     * A series ends early where it outgrows what one transaction should hold; what was not asked for then is left to the caller.
+     *
+     * @param intent   what is done, in each change set
+     * @param type     the type that most of the records are of
+     * @param expected about how many of that type there will be
+     * @param next     adds the records of the next change set to its writer and answers true; answers false, having added nothing, where
+     *                 there are no more. Its writer finds, besides stored records, those of other types that the series added, and takes
+     *                 changes of these; it takes no change of what was stored before and no deletion
+     * @param progress told of what follows when all records are there, as a task of its own, and asked for cancellation then; before that
+     *                 it is for {@code next} to throw
+     * @return false where it is not worth the effort, or the store has no such way: {@code next} was not called
+     * @throws ProblemException as for {@link #write}
+     * @throws java.util.concurrent.CancellationException where somebody wished to stop; nothing was written
+     */
+    boolean load(Intent intent, Class<? extends StoredRecord> type, long expected, Predicate<Writer> next, Progress progress);
 
     /** @return everything that was ever done, and how to take it back */
     History history();

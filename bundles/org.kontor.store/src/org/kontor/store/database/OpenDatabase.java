@@ -105,6 +105,19 @@ public interface OpenDatabase extends AutoCloseable {
     }
 
     /**
+     * Loads so many rows into a table that the table is better built anew, within the transaction of a connection.
+     *
+     * @param connection a connection of this database, with auto-commit off; used for nothing else while the table is built
+     * @param table      the table, as a statement names it without quotes
+     * @param columns    its columns that get values, as a statement names them without quotes; the others get null
+     * @return the load, which has done nothing yet; empty where this engine, or this table, has no such way
+     * @throws SQLException where the table cannot be looked at
+     */
+    default Optional<BulkLoad> load(final Connection connection, final String table, final List<String> columns) throws SQLException {
+        return Optional.empty();
+    }
+
+    /**
      * What {@link #explain} throws where a caller has nothing better to do with a failure.
      *
      * @param failure the driver's exception

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,19 +85,26 @@ final class ChangeWriter extends JpaSession implements Writer {
     Collected collect(final Connection connection, final UUID changeSet, final Instant now, final UUID user) throws SQLException {
         final var changes = new ArrayList<RecordChange>();
         final var conflicts = new ArrayList<Conflict>();
-        final var byType = added.values().stream().sorted(Comparator.comparingInt(record -> tables.order(record.getClass().getSimpleName())))
-                .toList();
-        for (final var record : byType) {
-            changes.add(creation(record, changeSet, now, user));
-        }
+        creations(tables, added.values(), changeSet, now, user, changes);
         updates(connection, now, user, changes, conflicts);
         patches(connection, now, user, changes, conflicts);
         deletions(connection, changes);
         return new Collected(changes, conflicts);
     }
 
-    private RecordChange creation(final StoredRecord record, final UUID changeSet, final Instant now, final UUID user) {
-        final var table = tables.of(record.getClass().getSimpleName());
+    /** The creations of some records, in an order that the references between tables allow. */
+    static void creations(final RecordTables tables, final Collection<StoredRecord> records, final UUID changeSet, final Instant now, final UUID user,
+            final List<RecordChange> changes) {
+        final Map<Class<?>, List<StoredRecord>> byType = new HashMap<>();
+        records.forEach(record -> byType.computeIfAbsent(record.getClass(), type -> new ArrayList<>()).add(record));
+        byType.keySet().stream().sorted(Comparator.comparingInt(type -> tables.order(type.getSimpleName()))).forEach(type -> {
+            final var table = tables.of(type.getSimpleName());
+            byType.get(type).forEach(record -> changes.add(creation(table, record, changeSet, now, user)));
+        });
+    }
+
+    private static RecordChange creation(final RecordTable table, final StoredRecord record, final UUID changeSet, final Instant now,
+            final UUID user) {
         final var values = table.valuesOf(record);
         values[table.indexOf("createdAt")] = now;
         values[table.indexOf("modifiedAt")] = now;
@@ -103,8 +112,7 @@ final class ChangeWriter extends JpaSession implements Writer {
         values[table.indexOf("modifiedBy")] = user;
         values[table.indexOf("createdIn")] = changeSet;
         Validation.require(table.type(), field -> values[table.indexOf(field.name())]);
-        final var fields = new CreatedFields(table.fields(), values);
-        return new RecordChange(Kind.CREATE, table.type().name(), record.getId(), fields);
+        return new RecordChange(Kind.CREATE, table.type().name(), record.getId(), new CreatedFields(table.fields(), values));
     }
 
     private void updates(final Connection connection, final Instant now, final UUID user, final List<RecordChange> changes,
@@ -205,7 +213,8 @@ final class ChangeWriter extends JpaSession implements Writer {
         }
     }
 
-    private static void addUpdate(final RecordTable table, final UUID id, final RecordTable.Row row, final Map<String, FieldChange> fields,
+    /** The change of some fields of a row, valid and stamped; nothing where there are none. */
+    static void addUpdate(final RecordTable table, final UUID id, final RecordTable.Row row, final Map<String, FieldChange> fields,
             final Instant now, final UUID user, final List<RecordChange> changes) {
         if (fields.isEmpty()) {
             return;

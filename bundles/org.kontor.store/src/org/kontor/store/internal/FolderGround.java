@@ -84,10 +84,10 @@ final class FolderGround implements AutoCloseable {
         return key;
     }
 
-    /** Says, on disk, that a change set is about to be committed. */
-    void announce(final long sequence, final String hash) {
+    /** Says, on disk, that change sets are about to be committed: those after {@code before} up to {@code sequence}. */
+    void announce(final long before, final long sequence, final String hash) {
         lock.ifPresent(StoreLock::verify);
-        watermark.ifPresent(mark -> mark.announce(sequence, HexFormat.of().parseHex(hash)));
+        watermark.ifPresent(mark -> mark.announce(before, sequence, HexFormat.of().parseHex(hash)));
     }
 
     /** Says that it was. The commit stands even where this cannot be noted. */

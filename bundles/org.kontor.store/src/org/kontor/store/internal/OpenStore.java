@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -26,6 +27,7 @@ import jakarta.persistence.PersistenceException;
 import org.kontor.core.id.Ids;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
+import org.kontor.model.StoredRecord;
 import org.kontor.model.User;
 import org.kontor.store.Cause;
 import org.kontor.store.ChangeSet;
@@ -132,6 +134,52 @@ final class OpenStore implements Store {
         }
     }
 
+    @Override
+    public boolean load(final Intent intent, final Class<? extends StoredRecord> type, final long expected, final Predicate<Writer> next,
+            final Progress progress) {
+        requireWritable();
+        if (expected < LoadSeries.WORTHWHILE) {
+            return false;
+        }
+        final List<Commit> commits;
+        writing.lock();
+        try (var connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try (var series = new LoadSeries(new LoadSeries.Ground(tables, log, references, factory, clock, this::connected), intent,
+                    tables.of(type.getSimpleName()), new LoadSeries.Author(info().userId(), info().userName(), ground.client()))) {
+                if (!series.begin(connection, expected)) {
+                    return false;
+                }
+                final var head = log.head(connection);
+                final var last = series.run(connection, head, next, progress);
+                if (last.sequence() > head.sequence()) {
+                    ground.announce(head.sequence(), last.sequence(), last.hash());
+                    connection.commit();
+                    done = true;
+                    ground.confirm(last.sequence());
+                }
+                commits = series.commits();
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw problem(failed);
+        } catch (PersistenceException failed) {
+            throw explained(failed);
+        } finally {
+            writing.unlock();
+        }
+        if (commits.stream().anyMatch(commit -> commit.recordTypes().contains(User.class.getSimpleName()))) {
+            findUser();
+        }
+        commits.forEach(this::tell);
+        return true;
+    }
+
     private RuntimeException explained(final PersistenceException failed) {
         return database.explain(failed).<RuntimeException>map(known -> known.asException(failed)).orElse(failed);
     }
@@ -164,7 +212,7 @@ final class OpenStore implements Store {
                 references.check(connection, changes);
                 final var sealed = log.append(connection, new ChangeSet(draft.sequence(), draft.id(), draft.at(), draft.userId(), draft.userName(),
                         draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), encoding.of(changes));
-                ground.announce(sealed.sequence(), sealed.hash());
+                ground.announce(head.sequence(), sealed.sequence(), sealed.hash());
                 connection.commit();
                 done = true;
                 ground.confirm(sealed.sequence());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
@@ -67,6 +68,53 @@ final class ReferenceCheck {
         }
     }
 
+    /**
+     * The records that creations name and that do not exist, neither among them nor in the database.
+     *
+     * @param connection asked for those that nobody has seen yet
+     * @param expected   the records that will exist before the end
+     */
+    Map<String, Set<UUID>> absent(final SqlAccess connection, final List<RecordChange> changes, final Predicate<UUID> expected) throws SQLException {
+        final Map<String, Set<UUID>> named = new LinkedHashMap<>();
+        final Map<String, Set<UUID>> absent = new LinkedHashMap<>();
+        changes.forEach(change -> collect(change, named));
+        for (final var entry : named.entrySet()) {
+            final var ids = entry.getValue();
+            ids.removeIf(expected);
+            ids.removeAll(known.getOrDefault(entry.getKey(), Set.of()));
+            if (!ids.isEmpty()) {
+                final var missing = connection.apply(open -> tables.of(entry.getKey()).absent(open, ids));
+                ids.removeAll(missing);
+                remember(entry.getKey(), ids);
+                if (!missing.isEmpty()) {
+                    absent.put(entry.getKey(), missing);
+                }
+            }
+        }
+        return absent;
+    }
+
+    /** Gives a connection to whoever needs one for a moment. */
+    @FunctionalInterface
+    interface SqlAccess {
+        Set<UUID> apply(OpenStore.SqlFunction<Set<UUID>> work) throws SQLException;
+    }
+
+    /** Refuses where one of some records does not exist; remembers none, because the transaction may yet fail. */
+    void require(final Connection connection, final Map<String, Set<UUID>> named) throws SQLException {
+        for (final var entry : named.entrySet()) {
+            require(connection, entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void require(final Connection connection, final String type, final Set<UUID> ids) throws SQLException {
+        final var table = tables.of(type);
+        final var absent = table.absent(connection, ids);
+        if (!absent.isEmpty()) {
+            throw Messages.problem("store.dangling", table.type().label(), absent.iterator().next()).asException();
+        }
+    }
+
     private void collect(final RecordChange change, final Map<String, Set<UUID>> named) {
         final var table = tables.of(change.recordType());
         for (final var field : table.references()) {
@@ -85,18 +133,17 @@ final class ReferenceCheck {
     }
 
     private void exist(final Connection connection, final String type, final Set<UUID> ids) throws SQLException {
-        final var seen = known.computeIfAbsent(type, name -> new HashSet<>());
-        ids.removeAll(seen);
+        ids.removeAll(known.getOrDefault(type, Set.of()));
         if (ids.isEmpty()) {
             return;
         }
-        final var table = tables.of(type);
-        final var absent = table.absent(connection, ids);
-        if (!absent.isEmpty()) {
-            throw Messages.problem("store.dangling", table.type().label(), absent.iterator().next()).asException();
-        }
+        require(connection, type, ids);
+        remember(type, ids);
+    }
+
+    private void remember(final String type, final Set<UUID> ids) {
         if (remembered + ids.size() <= REMEMBERED) {
-            seen.addAll(ids);
+            known.computeIfAbsent(type, name -> new HashSet<>()).addAll(ids);
             remembered += ids.size();
         }
     }

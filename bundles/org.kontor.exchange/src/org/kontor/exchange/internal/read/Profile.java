@@ -19,8 +19,9 @@ import org.kontor.exchange.internal.Messages;
  * @param columns the columns
  * @param preview the first rows, header left out
  * @param rows    how many rows were looked at
+ * @param bytes   about how much of the file that was
  */
-public record Profile(List<ColumnProfile> columns, List<List<String>> preview, long rows) {
+public record Profile(List<ColumnProfile> columns, List<List<String>> preview, long rows, long bytes) {
 
     private static final int PREVIEW = 200;
     private static final int ROWS = 20_000;
@@ -53,10 +54,18 @@ public record Profile(List<ColumnProfile> columns, List<List<String>> preview, l
                 }
                 more = reader.next();
             }
-            return new Profile(columns, preview, rows);
+            return new Profile(columns, preview, rows, reader.bytes());
         } catch (IOException failed) {
             throw FileProblems.reading(file.path(), failed);
         }
+    }
+
+    /**
+     * @param size of the file in bytes
+     * @return about how many rows the file has
+     */
+    public long rowsOf(final long size) {
+        return bytes == 0 ? rows : Math.max(rows, (long) ((double) size * rows / bytes));
     }
 
     private static void see(final TableReader reader, final List<ColumnProfile> columns, final ReadOptions options,

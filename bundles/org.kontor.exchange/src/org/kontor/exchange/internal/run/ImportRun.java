@@ -13,6 +13,7 @@ import org.kontor.core.problem.Problem;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 import org.kontor.exchange.DryRun;
+import org.kontor.exchange.ImportMode;
 import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.ImportResult;
 import org.kontor.exchange.ImportState;
@@ -123,13 +124,16 @@ public final class ImportRun {
     }
 
     private ImportState rows() {
-        progress.begin(Messages.TEXTS.get(writing ? "progress.import" : "progress.check", spec.file().path().getFileName().toString()),
-                spec.file().size());
+        progress.begin(task(), spec.file().size());
         final var source = new RowSource(plan, job::took, BATCH, new ArrayBlockingQueue<>(BATCHES_AHEAD));
         final var thread = new Thread(source, "kontor-import-rows");
         thread.setDaemon(true);
         thread.start();
         try {
+            boolean finished = false;
+            if (writing && !made && spec.choices().mode != ImportMode.UPDATE_ONLY) {
+                finished = load(source);
+            }
             while (!source.exhausted()) {
                 if (progress.isCancelled()) {
                     return ImportState.CANCELLED;
@@ -143,7 +147,9 @@ public final class ImportRun {
             if (source.failure() != null) {
                 return stopped(source.failure());
             }
-            finish();
+            if (!finished) {
+                finish();
+            }
             return ImportState.DONE;
         } catch (CancellationException asked) {
             return ImportState.CANCELLED;
@@ -153,6 +159,29 @@ public final class ImportRun {
             source.stop();
             await(thread);
         }
+    }
+
+    /** Begins a large file as one series, which leaves all or nothing; the batches go on where it ended. */
+    private boolean load(final RowSource source) {
+        final var series = new ImportSeries(spec, job, source, writer, fingerprint, started, progress);
+        if (!store.load(intent(), spec.kind().recordType().javaType(), spec.profile().rowsOf(spec.file().size()), series, progress)) {
+            return false;
+        }
+        made = series.made();
+        wrote = made;
+        total.add(series.total());
+        unwritten = series.unwritten();
+        if (series.left().isPresent()) {
+            progress.begin(task(), spec.file().size());
+            progress.worked(series.bytes());
+            take(series.left().get());
+            progress.worked(series.left().get().bytes);
+        }
+        return series.finished();
+    }
+
+    private String task() {
+        return Messages.TEXTS.get(writing ? "progress.import" : "progress.check", spec.file().path().getFileName().toString());
     }
 
     /** The plan is read after the run, so its thread must have ended. */

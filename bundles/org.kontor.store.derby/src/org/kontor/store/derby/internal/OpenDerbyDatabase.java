@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 
 import org.kontor.core.problem.Problem;
 import org.kontor.core.progress.Progress;
+import org.kontor.store.database.BulkLoad;
 import org.kontor.store.database.Dialect;
 import org.kontor.store.database.OpenDatabase;
 
@@ -94,6 +95,11 @@ final class OpenDerbyDatabase implements OpenDatabase {
     public boolean insert(final Connection connection, final String table, final List<String> columns, final List<Object[]> rows)
             throws SQLException {
         return RowLoader.insert(connection, table, columns, rows);
+    }
+
+    @Override
+    public Optional<BulkLoad> load(final Connection connection, final String table, final List<String> columns) throws SQLException {
+        return TableLoad.of(connection, table, columns);
     }
 
     @Override

@@ -73,6 +73,12 @@ public final class ChangeLog {
     /** Writes a change set with its changes; the given one lacks its hash, which comes back. */
     public ChangeSet append(final Connection connection, final ChangeSet entry, final List<Part> parts) throws SQLException {
         final var sealed = seal(entry, parts);
+        write(connection, sealed, parts);
+        return sealed;
+    }
+
+    /** Writes a change set that has its hash. */
+    public void write(final Connection connection, final ChangeSet sealed, final List<Part> parts) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "INSERT INTO CHANGE_SET (" + COLUMNS + ", operation_first) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             statement.setLong(1, sealed.sequence());
@@ -117,7 +123,6 @@ public final class ChangeLog {
                 }
             }
         }
-        return sealed;
     }
 
     /** Where the operation of an entry began; an operation of many entries is not read through for each of them. */

@@ -111,22 +111,34 @@ public final class Watermark implements AutoCloseable {
     }
 
     /**
-     * Notes that a commit is about to be made. The one before it is taken for settled: committed or failed.
+     * Notes that a commit of one change set is about to be made. The one before it is taken for settled: committed or failed.
      *
      * @param sequence number of the change set, one more than the last committed
      * @param head     the 32 bytes of the audit chain's head after it
      * @throws ProblemException where it cannot be written; the commit must not be made
      */
-    public synchronized void announce(final long sequence, final byte[] head) {
+    public void announce(final long sequence, final byte[] head) {
+        announce(sequence - 1, sequence, head);
+    }
+
+    /**
+     * Notes that a commit is about to be made. The one before it is taken for settled: committed or failed.
+     *
+     * @param before   number of the last change set committed
+     * @param sequence number of the last change set of the commit
+     * @param head     the 32 bytes of the audit chain's head after it
+     * @throws ProblemException where it cannot be written; the commit must not be made
+     */
+    public synchronized void announce(final long before, final long sequence, final byte[] head) {
         requireHead(head);
         try {
-            file.announce(sequence, head);
+            file.announce(before, sequence, head);
             file.force();
         } catch (IOException failure) {
             throw FileProblems.of(failure, folder.watermark()).asException(failure);
         }
-        pending = Optional.of(new WatermarkFile.Entry(sequence, head.clone(), 0));
-        inCopy(other -> other.announce(sequence, head));
+        pending = Optional.of(new WatermarkFile.Entry(before, sequence, head.clone(), 0));
+        inCopy(other -> other.announce(before, sequence, head));
     }
 
     /**
@@ -232,7 +244,7 @@ public final class Watermark implements AutoCloseable {
             return file.isEmpty() ? sequence == 0 ? Verdict.NEW : Verdict.ABSENT : Verdict.UNREADABLE;
         }
         final long certain = Math.max(confirmed.map(WatermarkFile.Entry::sequence).orElse(0L),
-                announced.map(entry -> entry.sequence() - 1).orElse(0L));
+                announced.map(WatermarkFile.Entry::before).orElse(0L));
         final long known = Math.max(certain, announced.map(WatermarkFile.Entry::sequence).orElse(0L));
         if (sequence < certain) {
             return Verdict.LOST_TAIL;
@@ -244,7 +256,7 @@ public final class Watermark implements AutoCloseable {
             return file.isSpoilt() ? Verdict.UNREADABLE : Verdict.BEHIND;
         }
         if (sequence < known) {
-            return Verdict.ONE_AHEAD;
+            return sequence == certain ? Verdict.ONE_AHEAD : Verdict.LOST_TAIL; // no commit ends in the middle of another
         }
         final boolean same = announced.filter(entry -> entry.isCommit(sequence, head)).isPresent()
                 || confirmed.filter(entry -> entry.isCommit(sequence, head)).isPresent();
@@ -258,8 +270,8 @@ public final class Watermark implements AutoCloseable {
     }
 
     private static void accept(final WatermarkFile file, final long sequence, final byte[] head) throws IOException {
-        file.announce(sequence, head);
-        file.announce(sequence, head);
+        file.announce(sequence - 1, sequence, head);
+        file.announce(sequence - 1, sequence, head);
         file.confirm(sequence, head);
         file.force();
     }

@@ -42,11 +42,12 @@ final class WatermarkFile implements AutoCloseable {
     /**
      * A commit.
      *
-     * @param sequence   its number
+     * @param before     the number of the last change set before it
+     * @param sequence   the number of its last change set
      * @param head       the head of the audit chain after it
      * @param generation how manieth record this is; the highest is the newest
      */
-    record Entry(long sequence, byte[] head, long generation) {
+    record Entry(long before, long sequence, byte[] head, long generation) {
 
         boolean isCommit(final long number, final byte[] hash) {
             return sequence == number && Arrays.equals(head, hash);
@@ -127,14 +128,14 @@ final class WatermarkFile implements AutoCloseable {
     }
 
     /** Writes over the older announcement. */
-    void announce(final long sequence, final byte[] head) throws IOException {
+    void announce(final long before, final long sequence, final byte[] head) throws IOException {
         final int slot = announced().isPresent() && announced().equals(entries.get(0)) ? 1 : 0;
-        put(slot, sequence, head);
+        put(slot, before, sequence, head);
     }
 
     /** Writes over the confirmation. */
     void confirm(final long sequence, final byte[] head) throws IOException {
-        put(CONFIRMED, sequence, head);
+        put(CONFIRMED, sequence - 1, sequence, head);
     }
 
     /** Waits until all records have reached the disk. */
@@ -147,8 +148,8 @@ final class WatermarkFile implements AutoCloseable {
         channel.close();
     }
 
-    private void put(final int block, final long sequence, final byte[] head) throws IOException {
-        final var entry = new Entry(sequence, head.clone(), ++generation);
+    private void put(final int block, final long before, final long sequence, final byte[] head) throws IOException {
+        final var entry = new Entry(before, sequence, head.clone(), ++generation);
         DurableFiles.writeFully(channel, encode(entry, store), (long) block * BLOCK);
         entries.set(block, Optional.of(entry));
     }
@@ -185,13 +186,17 @@ final class WatermarkFile implements AutoCloseable {
         final ByteBuffer record = ByteBuffer.allocate(RECORD_LENGTH);
         record.putLong(MAGIC).putLong(store.getMostSignificantBits()).putLong(store.getLeastSignificantBits());
         record.putLong(entry.generation()).putLong(entry.sequence()).put(entry.head());
-        record.putLong(checksum(record.array(), record.position())).putLong(0);
+        final int covered = record.position();
+        final long further = entry.sequence() - entry.before() - 1;
+        record.putLong(0).putLong(further);
+        record.putLong(covered, checksum(record.array(), covered, further));
         return record.flip();
     }
 
     private static Optional<Entry> decode(final ByteBuffer record, final UUID store) {
         final int covered = 5 * Long.BYTES + HEAD_LENGTH;
-        if (record.getLong(covered) != checksum(record.array(), covered) || record.getLong() != MAGIC
+        final long further = record.getLong(covered + Long.BYTES);
+        if (record.getLong(covered) != checksum(record.array(), covered, further) || record.getLong() != MAGIC
                 || record.getLong() != store.getMostSignificantBits() || record.getLong() != store.getLeastSignificantBits()) {
             return Optional.empty();
         }
@@ -199,7 +204,7 @@ final class WatermarkFile implements AutoCloseable {
         final long sequence = record.getLong();
         final byte[] head = new byte[HEAD_LENGTH];
         record.get(head);
-        return Optional.of(new Entry(sequence, head, generation));
+        return Optional.of(new Entry(sequence - 1 - further, sequence, head, generation));
     }
 
     private static boolean isBlank(final ByteBuffer record) {
@@ -211,9 +216,13 @@ final class WatermarkFile implements AutoCloseable {
         return true;
     }
 
-    private static long checksum(final byte[] bytes, final int length) {
+    /** The number of further change sets stands behind the checksum, where there was nothing in files of older versions. */
+    private static long checksum(final byte[] bytes, final int length, final long further) {
         final var checksum = new CRC32C();
         checksum.update(bytes, 0, length);
+        if (further != 0) {
+            checksum.update(ByteBuffer.allocate(Long.BYTES).putLong(further).flip());
+        }
         return checksum.getValue();
     }
 }

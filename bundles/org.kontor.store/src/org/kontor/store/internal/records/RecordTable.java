@@ -27,6 +27,7 @@ import org.kontor.model.FieldKind;
 import org.kontor.model.InstantMicros;
 import org.kontor.model.RecordType;
 import org.kontor.model.StoredRecord;
+import org.kontor.store.database.BulkLoad;
 import org.kontor.store.database.OpenDatabase;
 
 /**
@@ -197,6 +198,24 @@ public final class RecordTable {
 
     /** A new record: its identifier, and its values in the order of the catalogue. */
     public record NewRow(UUID id, Object[] values) {
+    }
+
+    /** How many rows there are. */
+    public long count(final Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM " + type.table()); var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** So many new rows that the table is better built anew; empty where the engine has no such way. */
+    public Optional<BulkLoad> load(final Connection connection) throws SQLException {
+        return database.load(connection, type.table(), columnNames);
+    }
+
+    /** A new row as a load takes it. */
+    public Object[] loadedRow(final NewRow row) {
+        return plainRow(row);
     }
 
     /** Inserts new rows, of version 1; many of them in the engine's own way, where it has one. */

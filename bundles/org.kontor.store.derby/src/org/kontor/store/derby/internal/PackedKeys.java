@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.store.derby.internal;
+
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.GregorianCalendar;
+
+import org.apache.derby.iapi.sql.dictionary.ConglomerateDescriptor;
+import org.apache.derby.iapi.types.DataTypeDescriptor;
+import org.apache.derby.iapi.types.DataValueDescriptor;
+import org.apache.derby.iapi.types.RowLocation;
+import org.apache.derby.impl.store.access.heap.HeapRowLocation;
+import org.apache.derby.shared.common.error.StandardException;
+
+import org.kontor.core.id.Ids;
+
+/**
+ * Keys of one column of a fixed size, without an object for each. Rows come in the order of their places, so a stable sort by the column is
+ * the order of the index. Keys that come in order, as identifiers and the references of a sorted file do, cost one look each.
+ */
+final class PackedKeys implements KeySort {
+
+    private static final int IDENTIFIER = 16;
+    private static final int ALIVE_EVERY = 1 << 16;
+
+    private final int column;
+    private final int type;
+    private final boolean wide;
+    private final RowPlaces places;
+    private final DataValueDescriptor cell;
+    private final DataValueDescriptor none;
+    private final DataValueDescriptor[] key;
+    private final HeapRowLocation location = new HeapRowLocation();
+    private final GregorianCalendar calendar = new GregorianCalendar();
+    private final BitSet nulls = new BitSet();
+    private long[] high;
+    private long[] low;
+    private int size;
+    private int[] order;
+    private int given;
+
+    private PackedKeys(final int column, final int type, final DataValueDescriptor cell, final RowPlaces places) {
+        this.column = column;
+        this.type = type;
+        this.wide = type == Types.BINARY;
+        this.cell = cell;
+        this.none = cell.getNewNull();
+        this.places = places;
+        this.key = new DataValueDescriptor[] {cell, location};
+        this.high = new long[1 << 16];
+        this.low = wide ? new long[1 << 16] : high;
+    }
+
+    /** Whether an index is on one ascending column whose values are all of one size. */
+    static boolean suits(final ConglomerateDescriptor index, final PlainTable table) {
+        final var shape = index.getIndexDescriptor();
+        if (shape.baseColumnPositions().length != 1 || !shape.isAscending()[0]) {
+            return false;
+        }
+        final DataTypeDescriptor type = table.descriptor().getColumnDescriptor(shape.baseColumnPositions()[0]).getType();
+        return switch (type.getJDBCTypeId()) {
+            case Types.BIGINT, Types.INTEGER, Types.DATE -> true;
+            case Types.BINARY -> type.getMaximumWidth() == IDENTIFIER;
+            default -> false;
+        };
+    }
+
+    static PackedKeys of(final ConglomerateDescriptor index, final PlainTable table, final RowPlaces places) throws StandardException {
+        final int position = index.getIndexDescriptor().baseColumnPositions()[0];
+        final var type = table.descriptor().getColumnDescriptor(position).getType();
+        return new PackedKeys(position - 1, type.getJDBCTypeId(), type.getNull(), places);
+    }
+
+    @Override
+    public void add(final DataValueDescriptor[] cells, final RowLocation place) throws StandardException {
+        if (size == high.length) {
+            high = Arrays.copyOf(high, size + (size >> 1));
+            low = wide ? Arrays.copyOf(low, size + (size >> 1)) : high;
+        }
+        final var value = cells[column];
+        if (value.isNull()) {
+            nulls.set(size);
+        } else if (wide) {
+            final var id = value.getBytes();
+            high[size] = longAt(id, 0) ^ Long.MIN_VALUE;
+            low[size] = longAt(id, Long.BYTES) ^ Long.MIN_VALUE;
+        } else {
+            high[size] = type == Types.DATE ? value.getDate(calendar).toLocalDate().toEpochDay() : value.getLong();
+        }
+        size++;
+    }
+
+    private static long longAt(final byte[] bytes, final int from) {
+        long value = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            value = value << Byte.SIZE | bytes[i] & 0xFF;
+        }
+        return value;
+    }
+
+    /** Missing values come last. */
+    private int compare(final int one, final int another) {
+        if (!nulls.isEmpty()) {
+            final int missing = Boolean.compare(nulls.get(one), nulls.get(another));
+            if (missing != 0 || nulls.get(one)) {
+                return missing;
+            }
+        }
+        return high[one] != high[another] ? Long.compare(high[one], high[another]) : Long.compare(low[one], low[another]);
+    }
+
+    /** Merges what is in order already, neighbour by neighbour, until all is one. */
+    @Override
+    public void sort(final Runnable alive) {
+        order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
+        final var ends = new int[Math.max(1, size)];
+        int runs = 0;
+        for (int i = 1; i <= size; i++) {
+            if (i == size || compare(i - 1, i) > 0) {
+                ends[runs++] = i;
+            }
+        }
+        int[] from = order;
+        int[] into = runs > 1 ? new int[size] : order;
+        while (runs > 1) {
+            int merged = 0;
+            int start = 0;
+            for (int run = 0; run < runs; run += 2) {
+                final int middle = ends[run];
+                final int end = run + 1 < runs ? ends[run + 1] : middle;
+                merge(from, into, start, middle, end);
+                if (start / ALIVE_EVERY != end / ALIVE_EVERY) {
+                    alive.run();
+                }
+                ends[merged++] = end;
+                start = end;
+            }
+            runs = merged;
+            final int[] swapped = from;
+            from = into;
+            into = swapped;
+        }
+        order = from;
+    }
+
+    private void merge(final int[] from, final int[] into, final int start, final int middle, final int end) {
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+            into[i] = right >= end || left < middle && compare(from[left], from[right]) <= 0 ? from[left++] : from[right++];
+        }
+    }
+
+    @Override
+    public DataValueDescriptor[] next() throws StandardException {
+        if (given == size) {
+            return null;
+        }
+        final int row = order[given++];
+        final boolean same = repeated();
+        if (nulls.get(row)) {
+            key[0] = none;
+        } else if (!same) {
+            key[0] = cell;
+            fill(row);
+        }
+        places.get(row, location);
+        return key;
+    }
+
+    private void fill(final int row) throws StandardException {
+        if (wide) {
+            cell.setValue(Ids.toBytes(new java.util.UUID(high[row] ^ Long.MIN_VALUE, low[row] ^ Long.MIN_VALUE)));
+        } else if (type == Types.DATE) {
+            cell.setValue(java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(high[row])), calendar);
+        } else if (type == Types.INTEGER) {
+            cell.setValue((int) high[row]);
+        } else {
+            cell.setValue(high[row]);
+        }
+    }
+
+    @Override
+    public boolean repeated() {
+        return given > 1 && compare(order[given - 2], order[given - 1]) == 0;
+    }
+}
