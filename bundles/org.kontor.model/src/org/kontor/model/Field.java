@@ -2,12 +2,20 @@
 
 package org.kontor.model;
 
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.JoinColumn;
@@ -24,18 +32,26 @@ public final class Field {
 
     private static final Texts TEXTS = Texts.beside(Field.class);
 
+    private static final int USED_OFTEN = 10_000;
+
     private final String owner;
     private final java.lang.reflect.Field member;
     private final Attribute attribute;
     /** Asked for each cell of an import; an annotation answers through a proxy. */
     private final FieldKind kind;
     private final boolean system;
+    private final int order;
     private final String column;
     private final boolean required;
     private final int maxLength;
     private final int scale;
     private final Method getter;
     private final Method setter;
+    private int read;
+    private int written;
+    /** Made for fields that are used by the hundred thousand: reflection costs an import as much as the database does. */
+    private volatile Function<Object, Object> reader;
+    private volatile BiConsumer<Object, Object> writer;
 
     Field(final Class<?> recordClass, final java.lang.reflect.Field member) {
         this.owner = recordClass.getSimpleName();
@@ -43,6 +59,7 @@ public final class Field {
         this.attribute = member.getAnnotation(Attribute.class);
         this.kind = attribute.kind();
         this.system = attribute.system();
+        this.order = attribute.order();
         final var plain = member.getAnnotation(Column.class);
         if (plain != null) {
             column = plain.name();
@@ -143,7 +160,29 @@ public final class Field {
      * @return the value, or null
      */
     public Object get(final StoredRecord record) {
+        final var known = reader;
+        if (known != null) {
+            return known.apply(record);
+        }
+        if (++read == USED_OFTEN) {
+            reader = function(Function.class, "apply", getter);
+        }
         return call(getter, record);
+    }
+
+    /** A method of an entity as a function of objects. */
+    @SuppressWarnings("unchecked")
+    private <F> F function(final Class<? super F> type, final String name, final Method method) {
+        try {
+            final var lookup = MethodHandles.lookup();
+            final var handle = lookup.unreflect(method);
+            final var site = LambdaMetafactory.metafactory(lookup, name, MethodType.methodType(type), handle.type().erase().generic()
+                    .changeReturnType(handle.type().returnType() == void.class ? void.class : Object.class), handle, handle.type().wrap()
+                            .changeReturnType(handle.type().returnType() == void.class ? void.class : handle.type().wrap().returnType()));
+            return (F) MethodHandleProxies.asInterfaceInstance(Supplier.class, site.getTarget()).get();
+        } catch (LambdaConversionException | IllegalAccessException impossible) {
+            throw new IllegalStateException(toString(), impossible); // the method was called before
+        }
     }
 
     /**
@@ -153,6 +192,14 @@ public final class Field {
      * @param value  a value of the field's Java type, or null
      */
     public void set(final StoredRecord record, final Object value) {
+        final var known = writer;
+        if (known != null && (value != null || !javaType().isPrimitive())) {
+            known.accept(record, value);
+            return;
+        }
+        if (++written == USED_OFTEN) {
+            writer = function(BiConsumer.class, "accept", setter);
+        }
         call(setter, record, value);
     }
 
@@ -167,7 +214,7 @@ public final class Field {
     }
 
     int order() {
-        return attribute.order();
+        return order;
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class RecordType<T extends StoredRecord> {
     private final Class<T> javaType;
     private final Supplier<T> constructor;
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final List<Field> inOrder;
 
     RecordType(final Class<T> javaType, final Supplier<T> constructor) {
         this.javaType = javaType;
@@ -38,6 +39,7 @@ public final class RecordType<T extends StoredRecord> {
                     .map(member -> new Field(javaType, member)).forEach(found::add);
         }
         found.stream().sorted(Comparator.comparingInt(Field::order)).forEach(field -> fields.put(field.name(), field));
+        inOrder = List.copyOf(fields.values());
     }
 
     /** @return the language-free name, such as {@code Opportunity} */
@@ -67,7 +69,7 @@ public final class RecordType<T extends StoredRecord> {
 
     /** @return all fields but the identifier and the version, in the order of forms */
     public List<Field> fields() {
-        return List.copyOf(fields.values());
+        return inOrder;
     }
 
     /**

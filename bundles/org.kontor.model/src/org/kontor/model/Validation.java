@@ -75,7 +75,7 @@ public final class Validation {
     public static List<String> check(final RecordType<?> type, final Function<Field, Object> values) {
         final var found = new ArrayList<String>();
         for (final var field : type.fields()) {
-            if (!field.system() || field.required() && field.order() < 1000) {
+            if (isChecked(field)) {
                 check(field, values.apply(field)).ifPresent(found::add);
             }
         }
@@ -94,6 +94,27 @@ public final class Validation {
         if (!faults.isEmpty()) {
             throw Problem.of(TEXTS, "record.invalid", type.label(), faults.stream().collect(Collectors.joining(" "))).asException();
         }
+    }
+
+    /**
+     * Refuses a record that is not valid.
+     *
+     * @param type   the record's type
+     * @param values the value of each field, in the order of {@link RecordType#fields}
+     * @throws org.kontor.core.problem.ProblemException {@code record.invalid}, naming every fault
+     */
+    public static void require(final RecordType<?> type, final Object[] values) {
+        final var fields = type.fields();
+        for (int i = 0; i < values.length; i++) {
+            final var field = fields.get(i);
+            if ((values[i] != null || field.required()) && isChecked(field) && check(field, values[i]).isPresent()) {
+                require(type, each -> values[fields.indexOf(each)]);
+            }
+        }
+    }
+
+    private static boolean isChecked(final Field field) {
+        return !field.system() || field.required() && field.order() < 1000;
     }
 
     private static boolean isWebAddress(final String text) {

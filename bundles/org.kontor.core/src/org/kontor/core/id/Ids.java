@@ -2,7 +2,10 @@
 
 package org.kontor.core.id;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -19,6 +22,9 @@ public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Object LOCK = new Object();
+    /** Random bytes are drawn by the block: one by one they cost more than everything else of a record that an import makes. */
+    private static final ByteBuffer DRAWN = ByteBuffer.allocate(8_192).position(8_192);
+    private static final VarHandle BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static long lastMillis;
     private static int counter;
 
@@ -34,7 +40,13 @@ public final class Ids {
     public static UUID next() {
         final long millis;
         final int sequence;
+        final long random;
         synchronized (LOCK) {
+            if (!DRAWN.hasRemaining()) {
+                RANDOM.nextBytes(DRAWN.array());
+                DRAWN.clear();
+            }
+            random = DRAWN.getLong();
             final long now = System.currentTimeMillis();
             if (now > lastMillis) {
                 lastMillis = now;
@@ -47,7 +59,7 @@ public final class Ids {
             sequence = counter;
         }
         final long high = millis << 16 | 0x7000L | sequence;
-        final long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        final long low = random & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
@@ -75,7 +87,10 @@ public final class Ids {
      * @return a new array of length 16
      */
     public static byte[] toBytes(final UUID id) {
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
+        final var bytes = new byte[16];
+        BYTES.set(bytes, 0, id.getMostSignificantBits());
+        BYTES.set(bytes, 8, id.getLeastSignificantBits());
+        return bytes;
     }
 
     /**

@@ -111,7 +111,7 @@ final class ChangeWriter extends JpaSession implements Writer {
         values[table.indexOf("createdBy")] = user;
         values[table.indexOf("modifiedBy")] = user;
         values[table.indexOf("createdIn")] = changeSet;
-        Validation.require(table.type(), field -> values[table.indexOf(field.name())]);
+        Validation.require(table.type(), values);
         return new RecordChange(Kind.CREATE, table.type().name(), record.getId(), new CreatedFields(table.fields(), values));
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,11 +54,12 @@ final class LoadSeries implements AutoCloseable {
     private static final int BYTES_A_ROW = 256;
     private static final int MOST_OTHERS = 100_000;
     private static final int PART_OF_MEMORY = 8;
-    private static final int ENCODED_AHEAD = 2;
+    private static final int ENCODED_AHEAD = 1;
 
     private final Ground ground;
     private final Intent intent;
     private final RecordTable table;
+    private final RecordTable.PlainRows plain;
     private final Author author;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("kontor-audit-", 0).factory());
     private final Map<UUID, LoadWriter.Waiting> waiting = new LinkedHashMap<>();
@@ -88,6 +90,7 @@ final class LoadSeries implements AutoCloseable {
         this.ground = ground;
         this.intent = intent;
         this.table = table;
+        this.plain = table.new PlainRows();
         this.author = author;
     }
 
@@ -164,16 +167,27 @@ final class LoadSeries implements AutoCloseable {
         if (entries.size() > ENCODED_AHEAD) {
             join(entries.get(entries.size() - 1 - ENCODED_AHEAD).sealed());
         }
-        final var own = new ArrayList<Object[]>(changes.size());
+        final var own = new ArrayList<RecordChange>(changes.size());
+        final var name = table.type().name();
         for (final var change : changes) {
-            if (change.kind() == Kind.CREATE && change.recordType().equals(table.type().name())) {
-                own.add(table.loadedRow(new NewRow(change.id(), ((CreatedFields) change.fields()).cells())));
+            if (change.kind() == Kind.CREATE && change.recordType().equals(name)) {
+                own.add(change);
             } else {
                 keep(change, writer);
             }
         }
         rows += own.size();
-        return own;
+        return new AbstractList<>() {
+            @Override
+            public Object[] get(final int index) {
+                return plain.of(new NewRow(own.get(index).id(), ((CreatedFields) own.get(index).fields()).cells()));
+            }
+
+            @Override
+            public int size() {
+                return own.size();
+            }
+        };
     }
 
     private static Set<String> types(final List<RecordChange> changes) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
 import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
@@ -117,18 +116,19 @@ final class ReferenceCheck {
 
     private void collect(final RecordChange change, final Map<String, Set<UUID>> named) {
         final var table = tables.of(change.recordType());
-        for (final var field : table.references()) {
-            if (after(table, change, field) instanceof final UUID id) {
-                named.computeIfAbsent(field.target().orElseThrow().getSimpleName(), type -> new LinkedHashSet<>()).add(id);
+        final var references = table.references();
+        for (int i = 0; i < references.size(); i++) {
+            if (after(table, change, i) instanceof final UUID id) {
+                named.computeIfAbsent(references.get(i).target().orElseThrow().getSimpleName(), type -> new LinkedHashSet<>()).add(id);
             }
         }
     }
 
-    private static Object after(final RecordTable table, final RecordChange change, final Field field) {
+    private static Object after(final RecordTable table, final RecordChange change, final int reference) {
         if (change.fields() instanceof final CreatedFields created) {
-            return created.cells()[table.indexOf(field.name())];
+            return created.cells()[table.referencePlace(reference)];
         }
-        final var value = change.fields().get(field.name());
+        final var value = change.fields().get(table.references().get(reference).name());
         return value == null ? null : value.after();
     }
 

@@ -28,7 +28,7 @@ import org.kontor.store.Store;
 public final class ImportRun {
 
     private static final int BATCH = 5_000;
-    private static final int BATCHES_AHEAD = 2;
+    private static final int BATCHES_AHEAD = 1;
 
     private final ImportSpec spec;
     private final Store store;

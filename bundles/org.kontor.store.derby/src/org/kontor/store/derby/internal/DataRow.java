@@ -4,6 +4,7 @@ package org.kontor.store.derby.internal;
 
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.GregorianCalendar;
@@ -25,6 +26,7 @@ import org.kontor.core.id.Ids;
 final class DataRow {
 
     private static final int DAYS_KEPT = 100_000;
+    private static final Object NONE = new Object();
 
     private final PlainTable table;
     private final int[] places;
@@ -32,7 +34,10 @@ final class DataRow {
     private final DataValueDescriptor[] spare;
     private final DataValueDescriptor[] cells;
     private final DataTypeDescriptor[] types;
+    private final int[] kinds;
     private final boolean[] required;
+    /** What the cells hold: many rows of a change set have the very same values. */
+    private final Object[] last;
     private final Map<LocalDate, SQLDate> days = new HashMap<>();
     private final GregorianCalendar calendar = new GregorianCalendar();
 
@@ -47,9 +52,12 @@ final class DataRow {
         this.spare = table.descriptor().getEmptyExecRow().getRowArray();
         this.cells = given.clone();
         this.types = new DataTypeDescriptor[given.length];
+        this.kinds = new int[given.length];
         this.required = new boolean[given.length];
+        this.last = new Object[places.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = table.descriptor().getColumnDescriptor(i + 1).getType();
+            kinds[i] = types[i].getJDBCTypeId();
             required[i] = !types[i].isNullable();
         }
         for (int i = 0; i < cells.length; i++) {
@@ -63,8 +71,13 @@ final class DataRow {
     /** The row's cells; lengths, digits and missing values are checked by the column's type, as for every statement. */
     DataValueDescriptor[] of(final Object[] values) throws StandardException {
         for (int i = 0; i < places.length; i++) {
-            final int place = places[i];
-            cells[place] = values[i] == null ? empty(place) : filled(place, values[i]);
+            final Object value = values[i] == null ? NONE : values[i];
+            if (value != last[i]) {
+                final int place = places[i];
+                last[i] = null;
+                cells[place] = value == NONE ? empty(place) : filled(place, value);
+                last[i] = value;
+            }
         }
         return cells;
     }
@@ -80,17 +93,37 @@ final class DataRow {
 
     private DataValueDescriptor filled(final int place, final Object value) throws StandardException {
         final var cell = given[place];
-        switch (value) {
-            case final UUID id -> cell.setValue(Ids.toBytes(id));
-            case final String text -> cell.setValue(text);
-            case final BigDecimal number -> ((SQLDecimal) cell).setBigDecimal(number);
-            case final Integer number -> cell.setValue(number.intValue());
-            case final Long number -> cell.setValue(number.longValue());
-            case final Boolean flag -> cell.setValue(flag.booleanValue());
-            case final LocalDate day -> cell.setValue(day(day));
-            default -> throw new IllegalArgumentException("a cell cannot hold " + value.getClass().getSimpleName());
+        if (value instanceof final UUID id) {
+            cell.setValue(Ids.toBytes(id));
+        } else if (value instanceof final String text) {
+            cell.setValue(text);
+        } else if (value instanceof final BigDecimal number) {
+            ((SQLDecimal) cell).setBigDecimal(number);
+        } else if (value instanceof final Integer number) {
+            cell.setValue(number.intValue());
+        } else if (value instanceof final Long number) {
+            cell.setValue(number.longValue());
+        } else if (value instanceof final Boolean flag) {
+            cell.setValue(flag.booleanValue());
+        } else if (value instanceof final LocalDate day) {
+            cell.setValue(day(day));
+        } else {
+            throw new IllegalArgumentException("a cell cannot hold " + value.getClass().getSimpleName());
         }
-        return types[place].normalize(cell, spare[place]);
+        return fits(place, value) ? cell : types[place].normalize(cell, spare[place]);
+    }
+
+    /** Whether the column's type has nothing to say to a value of its own kind; everything else is for the type to judge. */
+    private boolean fits(final int place, final Object value) {
+        return switch (kinds[place]) {
+            case Types.BIGINT -> value instanceof Long;
+            case Types.INTEGER -> value instanceof Integer;
+            case Types.BOOLEAN -> value instanceof Boolean;
+            case Types.DATE -> value instanceof LocalDate;
+            case Types.BINARY -> value instanceof UUID && types[place].getMaximumWidth() == Long.BYTES * 2;
+            case Types.VARCHAR -> value instanceof final String text && text.length() <= types[place].getMaximumWidth();
+            default -> false;
+        };
     }
 
     private DataValueDescriptor day(final LocalDate day) throws StandardException {

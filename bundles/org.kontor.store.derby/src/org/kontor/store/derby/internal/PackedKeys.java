@@ -3,9 +3,10 @@
 package org.kontor.store.derby.internal;
 
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.apache.derby.iapi.sql.dictionary.ConglomerateDescriptor;
 import org.apache.derby.iapi.types.DataTypeDescriptor;
@@ -23,6 +24,7 @@ import org.kontor.core.id.Ids;
 final class PackedKeys implements KeySort {
 
     private static final int IDENTIFIER = 16;
+    private static final int DAYS_KEPT = 100_000;
     private static final int ALIVE_EVERY = 1 << 16;
 
     private final int column;
@@ -35,9 +37,9 @@ final class PackedKeys implements KeySort {
     private final HeapRowLocation location = new HeapRowLocation();
     private final GregorianCalendar calendar = new GregorianCalendar();
     private final BitSet nulls = new BitSet();
-    private long[] high;
-    private long[] low;
-    private int size;
+    private final LongList high = new LongList();
+    private final LongList low;
+    private final Map<DataValueDescriptor, Long> days = new HashMap<>();
     private int[] order;
     private int given;
 
@@ -49,8 +51,7 @@ final class PackedKeys implements KeySort {
         this.none = cell.getNewNull();
         this.places = places;
         this.key = new DataValueDescriptor[] {cell, location};
-        this.high = new long[1 << 16];
-        this.low = wide ? new long[1 << 16] : high;
+        this.low = wide ? new LongList() : high;
     }
 
     /** Whether an index is on one ascending column whose values are all of one size. */
@@ -75,21 +76,31 @@ final class PackedKeys implements KeySort {
 
     @Override
     public void add(final DataValueDescriptor[] cells, final RowLocation place) throws StandardException {
-        if (size == high.length) {
-            high = Arrays.copyOf(high, size + (size >> 1));
-            low = wide ? Arrays.copyOf(low, size + (size >> 1)) : high;
-        }
         final var value = cells[column];
         if (value.isNull()) {
-            nulls.set(size);
+            nulls.set(high.size());
+            high.add(0);
+            if (wide) {
+                low.add(0);
+            }
         } else if (wide) {
             final var id = value.getBytes();
-            high[size] = longAt(id, 0) ^ Long.MIN_VALUE;
-            low[size] = longAt(id, Long.BYTES) ^ Long.MIN_VALUE;
+            high.add(longAt(id, 0) ^ Long.MIN_VALUE);
+            low.add(longAt(id, Long.BYTES) ^ Long.MIN_VALUE);
         } else {
-            high[size] = type == Types.DATE ? value.getDate(calendar).toLocalDate().toEpochDay() : value.getLong();
+            high.add(type == Types.DATE ? day(value) : value.getLong());
         }
-        size++;
+    }
+
+    private long day(final DataValueDescriptor value) throws StandardException {
+        var day = days.get(value);
+        if (day == null) {
+            day = value.getDate(calendar).toLocalDate().toEpochDay();
+            if (days.size() < DAYS_KEPT) {
+                days.put(value.cloneValue(false), day);
+            }
+        }
+        return day;
     }
 
     private static long longAt(final byte[] bytes, final int from) {
@@ -108,12 +119,14 @@ final class PackedKeys implements KeySort {
                 return missing;
             }
         }
-        return high[one] != high[another] ? Long.compare(high[one], high[another]) : Long.compare(low[one], low[another]);
+        final int first = Long.compare(high.get(one), high.get(another));
+        return first != 0 || !wide ? first : Long.compare(low.get(one), low.get(another));
     }
 
     /** Merges what is in order already, neighbour by neighbour, until all is one. */
     @Override
     public void sort(final Runnable alive) {
+        final int size = high.size();
         order = new int[size];
         for (int i = 0; i < size; i++) {
             order[i] = i;
@@ -158,7 +171,7 @@ final class PackedKeys implements KeySort {
 
     @Override
     public DataValueDescriptor[] next() throws StandardException {
-        if (given == size) {
+        if (given == order.length) {
             return null;
         }
         final int row = order[given++];
@@ -175,13 +188,13 @@ final class PackedKeys implements KeySort {
 
     private void fill(final int row) throws StandardException {
         if (wide) {
-            cell.setValue(Ids.toBytes(new java.util.UUID(high[row] ^ Long.MIN_VALUE, low[row] ^ Long.MIN_VALUE)));
+            cell.setValue(Ids.toBytes(new java.util.UUID(high.get(row) ^ Long.MIN_VALUE, low.get(row) ^ Long.MIN_VALUE)));
         } else if (type == Types.DATE) {
-            cell.setValue(java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(high[row])), calendar);
+            cell.setValue(java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(high.get(row))), calendar);
         } else if (type == Types.INTEGER) {
-            cell.setValue((int) high[row]);
+            cell.setValue((int) high.get(row));
         } else {
-            cell.setValue(high[row]);
+            cell.setValue(high.get(row));
         }
     }
 

@@ -2,12 +2,12 @@
 
 package org.kontor.store.derby.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 
 import org.apache.derby.iapi.services.io.ArrayInputStream;
+import org.apache.derby.iapi.services.io.ArrayOutputStream;
 import org.apache.derby.iapi.services.io.CompressedNumber;
 import org.apache.derby.iapi.types.RowLocation;
 import org.apache.derby.impl.store.access.heap.HeapRowLocation;
@@ -18,33 +18,31 @@ final class RowPlaces {
 
     private static final int ID_BITS = 20;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ArrayInputStream input = new ArrayInputStream();
-    private long[] places = new long[1 << 16];
-    private int size;
+    private final byte[] bytes = new byte[Long.BYTES + Integer.BYTES];
+    private final ArrayOutputStream output = new ArrayOutputStream(bytes);
+    private final ArrayInputStream input = new ArrayInputStream(bytes);
+    private final LongList places = new LongList();
 
     void add(final RowLocation location) throws StandardException {
         final var handle = ((HeapRowLocation) location).getRecordHandle(null);
         if (handle.getId() >>> ID_BITS != 0 || handle.getPageNumber() >>> Long.SIZE - ID_BITS - 1 != 0) {
             throw new IllegalStateException("row at " + handle);
         }
-        if (size == places.length) {
-            places = Arrays.copyOf(places, size + (size >> 1));
-        }
-        places[size++] = handle.getPageNumber() << ID_BITS | handle.getId();
+        places.add(handle.getPageNumber() << ID_BITS | handle.getId());
     }
 
     int size() {
-        return size;
+        return places.size();
     }
 
     /** Makes a location that of a row. */
     void get(final int row, final HeapRowLocation location) {
         try {
-            bytes.reset();
-            CompressedNumber.writeLong(bytes, places[row] >>> ID_BITS);
-            CompressedNumber.writeInt(bytes, (int) places[row] & (1 << ID_BITS) - 1);
-            input.setData(bytes.toByteArray());
+            final long place = places.get(row);
+            output.setPosition(0);
+            CompressedNumber.writeLong(output, place >>> ID_BITS);
+            CompressedNumber.writeInt(output, (int) place & (1 << ID_BITS) - 1);
+            input.setPosition(0);
             location.readExternalFromArray(input);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

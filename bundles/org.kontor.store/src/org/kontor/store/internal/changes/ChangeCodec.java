@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +28,10 @@ import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
 
 /**
- * Changes of one kind to records of one type as bytes, and back. Format 1: a byte 1; a byte 0 (plain) or 1 (deflated); then the number of
- * field names and the names; the number of records; for each record its identifier, the number of its fields and for each the number of
+ * Changes of one kind to records of one type as bytes, and back. Format 2, for creations: a byte 2; a byte 0 (plain) or 1 (deflated); then
+ * the number of field names and the names; the number of values that all records share, and for each the number of its name and the value;
+ * the number of records; for each record its identifier, the number of its further fields and for each the number of its name and the value.
+ * Format 1, for everything else: a byte 1; a byte 0 or 1 as above; then the number of field names and the names; the number of records; for each record its identifier, the number of its fields and for each the number of
  * its name, the value before (not for creations) and the value after (not for deletions). Numbers are big-endian or of variable length
  * (seven bits a byte, lowest first). Text is UTF-8 with its length in bytes. Decimals keep their unscaled value and scale without
  * trailing zeros, so that equal numbers are equal bytes.
@@ -36,6 +39,7 @@ import org.kontor.store.RecordChange.Kind;
 final class ChangeCodec {
 
     private static final int FORMAT = 1;
+    private static final int SHARED_FORMAT = 2;
     private static final int DEFLATE_FROM = 300;
     private static final InstantMicros MICROS = new InstantMicros();
 
@@ -45,10 +49,15 @@ final class ChangeCodec {
     static byte[] encode(final List<RecordChange> changes) {
         final var content = new ByteArrayOutputStream();
         try {
-            write(changes, new DataOutputStream(content));
+            final boolean shared = changes.stream().allMatch(change -> change.kind() == Kind.CREATE && change.fields() instanceof CreatedFields);
+            if (shared) {
+                writeCreated(changes, new DataOutputStream(content));
+            } else {
+                write(changes, new DataOutputStream(content));
+            }
             final boolean deflate = content.size() >= DEFLATE_FROM;
             final var out = new ByteArrayOutputStream(content.size() + 2);
-            out.write(FORMAT);
+            out.write(shared ? SHARED_FORMAT : FORMAT);
             out.write(deflate ? 1 : 0);
             if (deflate) {
                 final var deflater = new Deflater(Deflater.BEST_SPEED);
@@ -67,12 +76,12 @@ final class ChangeCodec {
     }
 
     static List<RecordChange> decode(final Kind kind, final String recordType, final byte[] payload) {
-        if (payload.length < 2 || payload[0] != FORMAT) {
+        if (payload.length < 2 || payload[0] != FORMAT && payload[0] != SHARED_FORMAT) {
             throw new IllegalArgumentException("unknown format of changes");
         }
         final var bytes = new ByteArrayInputStream(payload, 2, payload.length - 2);
         try (var in = new DataInputStream(payload[1] == 1 ? new InflaterInputStream(bytes) : bytes)) {
-            return read(kind, recordType, in);
+            return payload[0] == FORMAT ? read(kind, recordType, in) : readCreated(recordType, in);
         } catch (IOException malformed) {
             throw new IllegalArgumentException("damaged changes", malformed);
         }
@@ -81,10 +90,7 @@ final class ChangeCodec {
     private static void write(final List<RecordChange> changes, final DataOutputStream out) throws IOException {
         final var names = new LinkedHashMap<String, Integer>();
         changes.forEach(change -> change.fields().keySet().forEach(name -> names.putIfAbsent(name, names.size())));
-        writeSize(out, names.size());
-        for (final var name : names.keySet()) {
-            writeText(out, name);
-        }
+        writeNames(names.keySet(), out);
         writeSize(out, changes.size());
         for (final var change : changes) {
             out.writeLong(change.id().getMostSignificantBits());
@@ -100,6 +106,68 @@ final class ChangeCodec {
                 }
             }
         }
+    }
+
+    private static void writeNames(final Collection<String> names, final DataOutputStream out) throws IOException {
+        writeSize(out, names.size());
+        for (final var name : names) {
+            writeText(out, name);
+        }
+    }
+
+    /** Without an object for each field: an import writes them by the ten million. */
+    private static void writeCreated(final List<RecordChange> changes, final DataOutputStream out) throws IOException {
+        final var first = (CreatedFields) changes.getFirst().fields();
+        final var fields = first.fields();
+        final var shared = shared(changes, first.cells());
+        final var numbers = new int[fields.size()];
+        final var names = new ArrayList<String>();
+        for (final var change : changes) {
+            final var cells = ((CreatedFields) change.fields()).cells();
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i] != null && numbers[i] == 0) {
+                    names.add(fields.get(i).name());
+                    numbers[i] = names.size();
+                }
+            }
+        }
+        writeNames(names, out);
+        int sharedCount = 0;
+        for (final boolean each : shared) {
+            sharedCount += each ? 1 : 0;
+        }
+        writeSize(out, sharedCount);
+        writeCells(first.cells(), shared, true, numbers, out);
+        writeSize(out, changes.size());
+        for (final var change : changes) {
+            out.writeLong(change.id().getMostSignificantBits());
+            out.writeLong(change.id().getLeastSignificantBits());
+            writeSize(out, change.fields().size() - sharedCount);
+            writeCells(((CreatedFields) change.fields()).cells(), shared, false, numbers, out);
+        }
+    }
+
+    private static void writeCells(final Object[] cells, final boolean[] shared, final boolean wanted, final int[] numbers,
+            final DataOutputStream out) throws IOException {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] != null && shared[i] == wanted) {
+                writeSize(out, numbers[i] - 1);
+                writeValue(out, cells[i]);
+            }
+        }
+    }
+
+    /** Which fields have the same value in all of some records. */
+    private static boolean[] shared(final List<RecordChange> changes, final Object[] first) {
+        final var shared = new boolean[first.length];
+        for (int i = 0; i < first.length; i++) {
+            shared[i] = first[i] != null;
+            for (int j = 1; shared[i] && j < changes.size(); j++) {
+                final var other = ((CreatedFields) changes.get(j).fields()).cells()[i];
+                shared[i] = other == first[i] || first[i].equals(other);
+            }
+        }
+        return shared;
     }
 
     private static List<RecordChange> read(final Kind kind, final String recordType, final DataInputStream in) throws IOException {
@@ -123,45 +191,74 @@ final class ChangeCodec {
         return changes;
     }
 
-    static void writeValue(final DataOutputStream out, final Object value) throws IOException {
-        switch (value) {
-            case null -> out.writeByte(0);
-            case final String text -> {
-                out.writeByte(1);
-                writeText(out, text);
-            }
-            case final UUID id -> {
-                out.writeByte(2);
-                out.writeLong(id.getMostSignificantBits());
-                out.writeLong(id.getLeastSignificantBits());
-            }
-            case final BigDecimal number -> {
-                out.writeByte(3);
-                final var bare = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-                final var digits = bare.unscaledValue().toByteArray();
-                out.writeInt(bare.scale());
-                writeSize(out, digits.length);
-                out.write(digits);
-            }
-            case final Integer number -> {
-                out.writeByte(4);
-                out.writeInt(number);
-            }
-            case final Long number -> {
-                out.writeByte(5);
-                out.writeLong(number);
-            }
-            case final Boolean flag -> out.writeByte(flag ? 7 : 6);
-            case final LocalDate day -> {
-                out.writeByte(8);
-                out.writeLong(day.toEpochDay());
-            }
-            case final Instant moment -> {
-                out.writeByte(9);
-                out.writeLong(MICROS.convertToDatabaseColumn(moment));
-            }
-            default -> throw new IllegalArgumentException("cannot keep " + value.getClass());
+    private static List<RecordChange> readCreated(final String recordType, final DataInputStream in) throws IOException {
+        final var names = new String[readSize(in)];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = readText(in);
         }
+        final var shared = new Object[names.length];
+        readCells(in, shared);
+        final int count = readSize(in);
+        final var changes = new ArrayList<RecordChange>();
+        for (int i = 0; i < count; i++) {
+            final var id = new UUID(in.readLong(), in.readLong());
+            final var values = shared.clone();
+            readCells(in, values);
+            final var fields = new LinkedHashMap<String, FieldChange>();
+            for (int j = 0; j < values.length; j++) {
+                if (values[j] != null) {
+                    fields.put(names[j], new FieldChange(null, values[j]));
+                }
+            }
+            changes.add(new RecordChange(Kind.CREATE, recordType, id, fields));
+        }
+        return changes;
+    }
+
+    private static void readCells(final DataInputStream in, final Object[] values) throws IOException {
+        for (int left = readSize(in); left > 0; left--) {
+            final int number = readSize(in);
+            values[number] = readValue(in);
+        }
+    }
+
+    static void writeValue(final DataOutputStream out, final Object value) throws IOException {
+        if (value == null) {
+            out.writeByte(0);
+        } else if (value instanceof final String text) {
+            out.writeByte(1);
+            writeText(out, text);
+        } else if (value instanceof final UUID id) {
+            out.writeByte(2);
+            out.writeLong(id.getMostSignificantBits());
+            out.writeLong(id.getLeastSignificantBits());
+        } else if (value instanceof final BigDecimal number) {
+            out.writeByte(3);
+            writeNumber(out, number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
+        } else if (value instanceof final Integer number) {
+            out.writeByte(4);
+            out.writeInt(number);
+        } else if (value instanceof final Long number) {
+            out.writeByte(5);
+            out.writeLong(number);
+        } else if (value instanceof final Boolean flag) {
+            out.writeByte(flag ? 7 : 6);
+        } else if (value instanceof final LocalDate day) {
+            out.writeByte(8);
+            out.writeLong(day.toEpochDay());
+        } else if (value instanceof final Instant moment) {
+            out.writeByte(9);
+            out.writeLong(MICROS.convertToDatabaseColumn(moment));
+        } else {
+            throw new IllegalArgumentException("cannot keep " + value.getClass());
+        }
+    }
+
+    private static void writeNumber(final DataOutputStream out, final BigDecimal bare) throws IOException {
+        out.writeInt(bare.scale());
+        final var digits = bare.unscaledValue().toByteArray();
+        writeSize(out, digits.length);
+        out.write(digits);
     }
 
     private static Object readValue(final DataInputStream in) throws IOException {

@@ -38,6 +38,11 @@ public final class CreatedFields extends AbstractMap<String, FieldChange> {
         size = found;
     }
 
+    /** The fields of the record type. */
+    List<Field> fields() {
+        return fields;
+    }
+
     /** The values in the order of the fields; null where there is none. Not to be changed. */
     public Object[] cells() {
         return values;

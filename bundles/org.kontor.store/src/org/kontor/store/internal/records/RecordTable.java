@@ -39,6 +39,7 @@ public final class RecordTable {
     private static final InstantMicros MICROS = new InstantMicros();
     private static final int ROWS_IN_BATCH = 500;
     private static final int MANY = 50;
+    private static final Long FIRST_VERSION = 1L;
 
     private final RecordType<?> type;
     private final List<Field> fields;
@@ -51,6 +52,9 @@ public final class RecordTable {
     private final String delete;
     private final String exists;
     private final List<Field> references;
+    private final int[] referencePlaces;
+    private final int[] moments;
+    private final int[] flags;
 
     /** A row: its version and its field values, in the order of the catalogue. */
     public record Row(long version, Object[] values) {
@@ -68,7 +72,14 @@ public final class RecordTable {
         select = "SELECT id, version, " + columns + " FROM " + type.table();
         exists = "SELECT 1 FROM " + type.table() + " WHERE id = ?";
         references = fields.stream().filter(field -> field.kind() == FieldKind.REFERENCE).toList();
+        referencePlaces = places(FieldKind.REFERENCE);
+        moments = places(FieldKind.INSTANT);
+        flags = places(FieldKind.BOOLEAN);
         delete = "DELETE FROM " + type.table() + " WHERE id = ? AND version = ?";
+    }
+
+    private int[] places(final FieldKind kind) {
+        return fields.stream().filter(field -> field.kind() == kind).mapToInt(field -> indexOf(field.name())).toArray();
     }
 
     /** The record type. */
@@ -84,6 +95,11 @@ public final class RecordTable {
     /** The fields that name other records. */
     public List<Field> references() {
         return references;
+    }
+
+    /** The place of a field that names other records among a row's values. */
+    public int referencePlace(final int reference) {
+        return referencePlaces[reference];
     }
 
     /** The place of a field among a row's values. */
@@ -106,13 +122,14 @@ public final class RecordTable {
 
     /** A value as change sets keep it. */
     public static Object plain(final Object value) {
-        return switch (value) {
-            case final StoredRecord reference -> reference.getId();
-            case final Enum<?> choice -> choice.name();
-            case final Instant moment -> MICROS.convertToEntityAttribute(MICROS.convertToDatabaseColumn(moment));
-            case null -> null;
-            default -> value;
-        };
+        if (value instanceof final StoredRecord reference) {
+            return reference.getId();
+        } else if (value instanceof final Enum<?> choice) {
+            return choice.name();
+        } else if (value instanceof final Instant moment) {
+            return MICROS.convertToEntityAttribute(MICROS.convertToDatabaseColumn(moment));
+        }
+        return value;
     }
 
     /** The rows of some identifiers; absent ones are left out. Read one by one, because that never costs more than a look into an index. */
@@ -213,14 +230,9 @@ public final class RecordTable {
         return database.load(connection, type.table(), columnNames);
     }
 
-    /** A new row as a load takes it. */
-    public Object[] loadedRow(final NewRow row) {
-        return plainRow(row);
-    }
-
     /** Inserts new rows, of version 1; many of them in the engine's own way, where it has one. */
     public void insert(final Connection connection, final List<NewRow> rows) throws SQLException {
-        if (rows.size() >= MANY && database.insert(connection, type.table(), columnNames, rows.stream().map(this::plainRow).toList())) {
+        if (rows.size() >= MANY && database.insert(connection, type.table(), columnNames, rows.stream().map(new PlainRows()::of).toList())) {
             return;
         }
         try (var statement = connection.prepareStatement(insert)) {
@@ -243,16 +255,35 @@ public final class RecordTable {
         }
     }
 
-    private Object[] plainRow(final NewRow row) {
-        final var plain = new Object[row.values().length + 2];
-        plain[0] = row.id();
-        plain[1] = 1L;
-        for (int i = 0; i < row.values().length; i++) {
-            final var value = row.values()[i];
-            plain[i + 2] = value instanceof final Instant moment ? (Object) MICROS.convertToDatabaseColumn(moment)
-                    : value == null && fields.get(i).kind() == FieldKind.BOOLEAN ? Boolean.FALSE : value;
+    /** Makes new rows what {@link OpenDatabase#insert} takes. Those of one change set share when they were made. */
+    public final class PlainRows {
+
+        private Instant moment;
+        private Long micros;
+
+        /** A new row of version 1. */
+        public Object[] of(final NewRow row) {
+            final var values = row.values();
+            final var plain = new Object[values.length + 2];
+            plain[0] = row.id();
+            plain[1] = FIRST_VERSION;
+            System.arraycopy(values, 0, plain, 2, values.length);
+            for (final int index : moments) {
+                plain[index + 2] = values[index] == null ? null : micros((Instant) values[index]);
+            }
+            for (final int index : flags) {
+                plain[index + 2] = values[index] == null ? Boolean.FALSE : values[index];
+            }
+            return plain;
         }
-        return plain;
+
+        private Long micros(final Instant instant) {
+            if (moment != instant) {
+                moment = instant;
+                micros = MICROS.convertToDatabaseColumn(instant);
+            }
+            return micros;
+        }
     }
 
     /** Changes some columns of a row that has a version, and raises the version; false where the row has another one by now. */
