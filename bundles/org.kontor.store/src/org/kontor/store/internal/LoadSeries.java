@@ -34,6 +34,7 @@ import org.kontor.store.RecordChange;
 import org.kontor.store.RecordChange.Kind;
 import org.kontor.store.Writer;
 import org.kontor.store.database.BulkLoad;
+import org.kontor.store.database.OpenDatabase;
 import org.kontor.store.internal.changes.ChangeLog;
 import org.kontor.store.internal.changes.ChangeLog.Part;
 import org.kontor.store.internal.changes.CreatedFields;
@@ -70,8 +71,8 @@ final class LoadSeries implements AutoCloseable {
     private long rows;
 
     /** What a series works with. */
-    record Ground(RecordTables tables, ChangeLog log, ReferenceCheck references, EntityManagerFactory factory, InstantSource clock,
-            ReferenceCheck.SqlAccess connections) {
+    record Ground(RecordTables tables, ChangeLog log, ReferenceCheck references, EntityManagerFactory factory, OpenDatabase database,
+            InstantSource clock, ReferenceCheck.SqlAccess connections) {
     }
 
     /** Who does it. */
@@ -140,7 +141,7 @@ final class LoadSeries implements AutoCloseable {
         while (rows < most() && waiting.size() < MOST_OTHERS && encoded.get() < Runtime.getRuntime().maxMemory() / PART_OF_MEMORY) {
             final var entities = ground.factory().createEntityManager();
             try {
-                final var writer = new LoadWriter(entities, ground.tables(), waiting);
+                final var writer = new LoadWriter(entities, ground.tables(), ground.database(), waiting);
                 if (!next.test(writer)) {
                     return null;
                 }

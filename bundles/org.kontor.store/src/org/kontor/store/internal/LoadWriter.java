@@ -20,6 +20,7 @@ import org.kontor.store.FieldChange;
 import org.kontor.store.RecordChange;
 import org.kontor.store.RecordPatch;
 import org.kontor.store.Writer;
+import org.kontor.store.database.OpenDatabase;
 import org.kontor.store.internal.records.RecordTable;
 import org.kontor.store.internal.records.RecordTables;
 
@@ -43,8 +44,8 @@ final class LoadWriter extends JpaSession implements Writer {
     /**
      * @param waiting what earlier change sets of the load added, but for the records of its own type
      */
-    LoadWriter(final EntityManager entities, final RecordTables tables, final Map<UUID, Waiting> waiting) {
-        super(entities);
+    LoadWriter(final EntityManager entities, final RecordTables tables, final OpenDatabase database, final Map<UUID, Waiting> waiting) {
+        super(entities, database);
         this.tables = tables;
         this.waiting = waiting;
     }

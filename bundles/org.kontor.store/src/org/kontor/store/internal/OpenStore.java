@@ -146,7 +146,7 @@ final class OpenStore implements Store {
         try (var connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             boolean done = false;
-            try (var series = new LoadSeries(new LoadSeries.Ground(tables, log, references, factory, clock, this::connected), intent,
+            try (var series = new LoadSeries(new LoadSeries.Ground(tables, log, references, factory, database, clock, this::connected), intent,
                     tables.of(type.getSimpleName()), new LoadSeries.Author(info().userId(), info().userName(), ground.client()))) {
                 if (!series.begin(connection, expected)) {
                     return false;
