@@ -11,14 +11,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,23 +27,17 @@ import org.kontor.store.database.OpenDatabase;
 /** Rows that were loaded are what rows that were inserted are. */
 class RowLoaderTest {
 
-    private static final List<String> COLUMNS = List.of("id", "version", "name", "amount", "day", "flag", "place", "owner_id");
-
     @TempDir
     Path home;
     private OpenDatabase database;
     private Connection connection;
+    private SampleTables tables;
 
     @BeforeEach
     void open() throws SQLException {
         database = new DerbyDatabase().open(home.resolve("db"), DatabaseOptions.creating());
         connection = database.dataSource().getConnection();
-        for (final var table : List.of("LOADED", "INSERTED")) {
-            execute("CREATE TABLE " + table + " (id CHAR(16) FOR BIT DATA NOT NULL, version BIGINT NOT NULL, note VARCHAR(32000), name VARCHAR(10),"
-                    + " amount DECIMAL(19, 4), day DATE, flag BOOLEAN, place INTEGER, owner_id CHAR(16) FOR BIT DATA, PRIMARY KEY (id))");
-            execute("CREATE INDEX " + table + "_DAY ON " + table + " (day)");
-            execute("CREATE INDEX " + table + "_OWNER ON " + table + " (owner_id, day DESC)");
-        }
+        tables = new SampleTables(connection, "LOADED", "INSERTED");
         connection.setAutoCommit(false);
     }
 
@@ -61,60 +49,26 @@ class RowLoaderTest {
     }
 
     private void execute(final String sql) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        }
+        tables.execute(sql);
     }
 
     private static List<Object[]> rows(final int count, final long seed) {
-        final var random = new Random(seed);
-        final var rows = new ArrayList<Object[]>();
-        for (int i = 0; i < count; i++) {
-            rows.add(new Object[] {Ids.derived(seed << 20, i, 0), (long) i, random.nextInt(5) == 0 ? null : "n" + random.nextInt(1_000),
-                    random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(), random.nextInt(5)),
-                    random.nextInt(9) == 0 ? null : LocalDate.of(1900 + random.nextInt(200), 1 + random.nextInt(12), 1 + random.nextInt(28)),
-                    random.nextBoolean(), random.nextInt(4) == 0 ? null : random.nextInt(), random.nextInt(4) == 0 ? null : new UUID(1, random.nextInt(40))});
-        }
-        Collections.shuffle(rows, random);
-        return rows;
+        return SampleTables.rows(count, seed);
     }
 
     private void insert(final List<Object[]> rows) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "INSERT INTO INSERTED (id, version, name, amount, day, flag, place, owner_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (final var row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    set(statement, i + 1, row[i]);
-                }
-                statement.executeUpdate();
-            }
-        }
-    }
-
-    private static void set(final PreparedStatement statement, final int index, final Object value) throws SQLException {
-        statement.setObject(index, value instanceof final UUID id ? Ids.toBytes(id) : value instanceof final LocalDate day ? Date.valueOf(day) : value);
+        tables.insert("INSERTED", rows);
     }
 
     private List<String> content(final String table, final String order) throws SQLException {
-        final var found = new ArrayList<String>();
-        try (var statement = connection.prepareStatement("SELECT * FROM " + table + " ORDER BY " + order); var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                final var text = new StringBuilder();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    final var value = rows.getObject(i);
-                    text.append(value instanceof final byte[] bytes ? Arrays.toString(bytes) : value).append('|');
-                }
-                found.add(text.toString());
-            }
-        }
-        return found;
+        return tables.content(table, order);
     }
 
     @Test
     void loadedRowsAreWhatInsertedRowsAre() throws SQLException {
         for (final long seed : new long[] {1, 2, 3}) {
             final var rows = rows(3_000, seed);
-            assertTrue(database.insert(connection, "loaded", COLUMNS, rows));
+            assertTrue(database.insert(connection, "loaded", SampleTables.COLUMNS, rows));
             insert(rows);
             connection.commit();
         }
@@ -133,10 +87,10 @@ class RowLoaderTest {
 
     @Test
     void whatIsRolledBackIsGone() throws SQLException {
-        assertTrue(database.insert(connection, "LOADED", COLUMNS, rows(2_000, 4)));
+        assertTrue(database.insert(connection, "LOADED", SampleTables.COLUMNS, rows(2_000, 4)));
         connection.rollback();
         assertEquals(List.of(), content("LOADED", "day"));
-        assertTrue(database.insert(connection, "LOADED", COLUMNS, rows(2_000, 4)));
+        assertTrue(database.insert(connection, "LOADED", SampleTables.COLUMNS, rows(2_000, 4)));
         connection.commit();
         assertEquals(2_000, content("LOADED", "day").size());
         assertEquals(List.of(), database.check(Progress.NONE));
@@ -155,7 +109,7 @@ class RowLoaderTest {
     private void refused(final String state, final java.util.function.Consumer<Object[]> spoil) throws SQLException {
         final var rows = rows(600, 5);
         spoil.accept(rows.stream().filter(row -> (long) row[1] == 400L).findFirst().orElseThrow());
-        final var failure = assertThrows(SQLException.class, () -> database.insert(connection, "LOADED", COLUMNS, rows));
+        final var failure = assertThrows(SQLException.class, () -> database.insert(connection, "LOADED", SampleTables.COLUMNS, rows));
         assertEquals(state, failure.getSQLState());
         connection.rollback();
         assertEquals(state, assertThrows(SQLException.class, () -> insert(rows)).getSQLState());
@@ -178,7 +132,7 @@ class RowLoaderTest {
     @Test
     void isForTransactionsOnly() throws SQLException {
         connection.setAutoCommit(true);
-        assertThrows(IllegalStateException.class, () -> database.insert(connection, "LOADED", COLUMNS, rows(1, 6)));
+        assertThrows(IllegalStateException.class, () -> database.insert(connection, "LOADED", SampleTables.COLUMNS, rows(1, 6)));
         connection.setAutoCommit(false);
     }
 }
