@@ -64,7 +64,7 @@ final class LoadSeries implements AutoCloseable {
     private final Author author;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("kontor-audit-", 0).factory());
     private final Map<UUID, LoadWriter.Waiting> waiting = new LinkedHashMap<>();
-    private final Map<String, Set<UUID>> unknown = new HashMap<>();
+    private final Map<UUID, Integer> unknown = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final AtomicLong encoded = new AtomicLong();
     private Optional<BulkLoad> load = Optional.empty();
@@ -123,9 +123,24 @@ final class LoadSeries implements AutoCloseable {
             ground.log().write(connection, sealed.changeSet(), sealed.parts());
         }
         load.get().replace();
-        ground.references().require(connection, unknown);
+        requireUnknown(connection);
         final var last = join(entries.getLast().sealed()).changeSet();
         return new ChangeLog.Head(last.sequence(), last.hash());
+    }
+
+    /** What was named had to be there then, or undoing change set by change set would leave a reference to nothing. */
+    private void requireUnknown(final Connection connection) throws SQLException {
+        final Map<Object, Integer> order = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            order.put(join(entries.get(i).sealed()).changeSet().id(), i);
+        }
+        final var found = table.read(connection, unknown.keySet());
+        for (final var named : unknown.entrySet()) {
+            final var row = found.get(named.getKey());
+            if (row == null || order.getOrDefault(row.values()[table.indexOf("createdIn")], -1) > named.getValue()) {
+                throw Messages.problem("store.dangling", table.type().label(), named.getKey()).asException();
+            }
+        }
     }
 
     private void insertOthers(final Connection connection) throws SQLException {
@@ -197,7 +212,7 @@ final class LoadSeries implements AutoCloseable {
         return types;
     }
 
-    /** Records of the load's own type that are named may still come, or have come long ago: they are looked up at the end. */
+    /** Records of the load's own type that are named are in the new table already, or nowhere: they are looked up at the end. */
     private void check(final List<RecordChange> changes, final LoadWriter writer) {
         try {
             final var absent = ground.references().absent(ground.connections(), changes,
@@ -208,7 +223,7 @@ final class LoadSeries implements AutoCloseable {
                 return Set.of();
             });
             if (own != null) {
-                unknown.computeIfAbsent(table.type().name(), type -> new HashSet<>()).addAll(own);
+                own.forEach(id -> unknown.putIfAbsent(id, entries.size()));
             }
         } catch (SQLException failed) {
             throw new jakarta.persistence.PersistenceException(failed);
