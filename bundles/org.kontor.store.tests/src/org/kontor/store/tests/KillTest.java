@@ -42,6 +42,7 @@ class KillTest {
         LOG.log(System.Logger.Level.INFO, "kontor.seed={0}", Long.toString(seed));
         final var random = new SplittableRandom(seed);
         long acknowledged = 0;
+        long loads = 0;
         try (var fixture = new Fixture()) {
             for (int round = 0; round < ROUNDS; round++) {
                 final var last = run(fixture, random);
@@ -51,9 +52,16 @@ class KillTest {
                     final long newest = entries.isEmpty() ? 0 : sequence(store);
                     assertTrue(newest >= last, () -> "acknowledged " + last + ", found " + newest);
                     acknowledged = Math.max(acknowledged, last);
+                    for (final var operation : store.history().operations(0, Integer.MAX_VALUE)) {
+                        if ("Load".equals(operation.first().description())) {
+                            assertEquals(KillWorkload.LOADED, operation.changeSets(), "half a load in round " + round + " of seed " + seed);
+                            loads++;
+                        }
+                    }
                 }
             }
         }
+        assertTrue(loads > 0, "no process lived to load anything");
         assertTrue(acknowledged > ROUNDS, "the processes did something before they were killed: " + acknowledged);
     }
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.kontor.core.id.Ids;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Account;
+import org.kontor.model.Contact;
 import org.kontor.store.Cause;
 import org.kontor.store.History;
 import org.kontor.store.Intent;
@@ -25,10 +27,13 @@ import org.kontor.store.internal.StoreOpener;
 import org.kontor.store.query.Query;
 
 /**
- * What a process does until it is killed: imports in batches, edits, takes back and does again, and says after each step which change set
+ * What a process does until it is killed: imports in batches, loads, edits, takes back and does again, and says after each step which change set
  * was acknowledged.
  */
 final class KillWorkload {
+
+    /** How many change sets a load has. */
+    static final int LOADED = 3;
 
     private static final int BATCH = 400;
 
@@ -51,7 +56,8 @@ final class KillWorkload {
     }
 
     private static void step(final Store store, final SplittableRandom random) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> load(store, random);
             case 0 -> importBatches(store, 1 + random.nextInt(4));
             case 1 -> edit(store, random);
             case 2 -> store.history().undoable().map(History.Operation::id).ifPresent(operation -> takeBack(store, operation));
@@ -74,6 +80,26 @@ final class KillWorkload {
                 }
             });
         }
+    }
+
+    /** All of its change sets or none. */
+    private static void load(final Store store, final SplittableRandom random) {
+        final var left = new AtomicInteger(LOADED);
+        store.load(new Intent(Cause.IMPORT, "Load", Ids.next()), Contact.class, Long.MAX_VALUE, writer -> {
+            if (left.getAndDecrement() <= 0) {
+                return false;
+            }
+            final var account = new Account();
+            account.setName("Loaded " + random.nextInt());
+            writer.add(account);
+            for (int i = 0; i < BATCH; i++) {
+                final var contact = new Contact();
+                contact.setLastName("Contact " + i);
+                contact.setAccount(account);
+                writer.add(contact);
+            }
+            return true;
+        }, Progress.NONE);
     }
 
     private static void edit(final Store store, final SplittableRandom random) {

@@ -68,6 +68,28 @@ class WatermarkTest {
         assertTrue(Verdict.ONE_AHEAD.isGood());
     }
 
+    /** A load commits many change sets at once: all of them are there after a crash, or none. */
+    @Test
+    void aCommitOfManyIsThereOrNot() {
+        try (var watermark = open()) {
+            watermark.announce(7, head(7));
+            watermark.confirm(7);
+            watermark.announce(7, 207, head(207));
+        }
+        assertEquals(Verdict.OK, compare(207));
+        assertEquals(Verdict.ONE_AHEAD, compare(7));
+        assertEquals(Verdict.LOST_TAIL, compare(6));
+        assertEquals(Verdict.LOST_TAIL, compare(206));
+        assertEquals(Verdict.LOST_TAIL, compare(8));
+        assertEquals(Verdict.BEHIND, compare(208));
+        try (var watermark = open()) {
+            watermark.announce(7, 207, head(207));
+            watermark.confirm(207);
+        }
+        assertEquals(Verdict.OK, compare(207));
+        assertEquals(Verdict.LOST_TAIL, compare(7));
+    }
+
     @Test
     void aFailedCommitIsAnnouncedAgain() {
         commit(1, 7);
