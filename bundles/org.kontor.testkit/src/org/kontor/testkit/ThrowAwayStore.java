@@ -45,6 +45,7 @@ public final class ThrowAwayStore implements AutoCloseable {
 
     private final Path folder;
     private final BundleContext bundles;
+    private final WatchedStore.Calls calls = new WatchedStore.Calls();
     private Store store;
     private boolean shut;
     private ServiceRegistration<Store> registration;
@@ -74,7 +75,8 @@ public final class ThrowAwayStore implements AutoCloseable {
         }
     }
 
-    /** @return an empty store that the workbench works on until it is closed; closing it fails where an exception ended in the log meanwhile */
+    /** @return an empty store that the workbench works on until it is closed; closing it fails where an exception ended in the log
+     *         meanwhile, or the user interface waited for the database */
     public static ThrowAwayStore inWorkbench() {
         return inWorkbench(open());
     }
@@ -93,6 +95,21 @@ public final class ThrowAwayStore implements AutoCloseable {
         return opened;
     }
 
+    /**
+     * Which work of the database the workbench did on the user-interface thread, where it lets the person wait; {@link #close()} fails where
+     * there was any.
+     *
+     * @return one line for each call; live
+     */
+    public List<String> onUserInterfaceThread() {
+        return calls.onUserInterfaceThread();
+    }
+
+    /** @return how often the workbench worked with the database on other threads */
+    public int elsewhere() {
+        return calls.elsewhere().get();
+    }
+
     /** The test itself makes something fail that ends in the log. */
     public void expectLoggedErrors() {
         errors.ifPresent(LoggedErrors::forget);
@@ -100,7 +117,7 @@ public final class ThrowAwayStore implements AutoCloseable {
     }
 
     private void register() {
-        registration = bundles.registerService(Store.class, store, null);
+        registration = bundles.registerService(Store.class, WatchedStore.of(store, calls), null);
     }
 
     private static Stores opener(final BundleContext context) {
@@ -238,5 +255,8 @@ public final class ThrowAwayStore implements AutoCloseable {
             throw new UncheckedIOException(stays);
         }
         errors.ifPresent(LoggedErrors::close);
+        if (!onUserInterfaceThread().isEmpty()) {
+            throw new AssertionError("The user interface waited for the database: " + String.join("; ", onUserInterfaceThread()));
+        }
     }
 }
