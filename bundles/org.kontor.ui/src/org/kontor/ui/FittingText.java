@@ -81,6 +81,7 @@ public final class FittingText {
         if (!known) {
             label.addListener(SWT.Resize, event -> cut(label));
         }
+        cut(label);
     }
 
     private static void cut(final Label label) {

@@ -30,6 +30,8 @@ import org.kontor.ui.work.StartReport;
 public final class WorkbenchApplication implements IApplication {
 
     private static final int MILLIS_FOR_REFUSAL = 250;
+    /** A wrong password is told before the window opens, however slow the machine tries it. */
+    private static final long MILLIS_FOR_UNLOCKING = 30_000;
 
     @Override
     public Object start(final IApplicationContext context) {
@@ -73,7 +75,7 @@ public final class WorkbenchApplication implements IApplication {
             }
             final boolean demo = folder.equals(home.demoStore());
             attempt.open(new Stores.Request(folder, demo, readOnly, password, System.getProperty("user.name", "?"), client()), demo);
-            final var refused = attempt.failureWithin(MILLIS_FOR_REFUSAL);
+            final var refused = attempt.failureWithin(password.isPresent() ? MILLIS_FOR_UNLOCKING : MILLIS_FOR_REFUSAL);
             if (refused.isEmpty()) {
                 attempt.then(store -> welcome(display, home, store));
                 attempt.otherwise(failure -> display.asyncExec(() -> StoreProblemDialog.openInWorkbench(display, failure)));

@@ -4,9 +4,11 @@ package org.kontor.ui.internal.history;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -32,6 +34,7 @@ import org.kontor.model.Catalogue;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Commands;
+import org.kontor.ui.FittingText;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.WidgetKeys;
@@ -56,6 +59,7 @@ public final class TimelineView {
     private Label heading;
     private Table table;
     private Job reading;
+    private boolean narrow;
     private Runnable end = () -> { };
 
     @Inject
@@ -68,8 +72,8 @@ public final class TimelineView {
         final var area = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.HISTORY);
         GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(0, 0, 6, 0).applyTo(area);
         heading = WidgetKeys.named(Colours.styled(new Label(area, SWT.NONE), Colours.CSS_MUTED), "timeline.heading");
-        GridDataFactory.fillDefaults().grab(true, false).indent(10, 0).applyTo(heading);
-        heading.setText(Messages.TEXTS.get("timeline.none"));
+        GridDataFactory.fillDefaults().grab(true, false).indent(10, 0).hint(60, SWT.DEFAULT).applyTo(heading);
+        FittingText.cut(heading, Messages.TEXTS.get("timeline.none"));
         table = WidgetKeys.named(new Table(area, SWT.FULL_SELECTION | SWT.SINGLE), "timeline.table");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         table.setHeaderVisible(true);
@@ -86,19 +90,31 @@ public final class TimelineView {
         read();
     }
 
-    /** Beside the work there is little room: the time and what happened matter most. */
+    /** Beside the work there is little room: the time and what happened matter most, and stand in two columns. */
     private void fit() {
         final int room = table.getClientArea().width - WIDTHS[0];
         final boolean wide = room >= WIDTHS[1] + WIDTHS[3];
-        final int what = wide ? Math.min(WIDTHS[1], room / 3) : room * 2 / 5;
+        final int what = wide ? Math.min(WIDTHS[1], room / 3) : room;
         table.getColumn(1).setWidth(what);
+        table.getColumn(2).setWidth(wide ? room - what - WIDTHS[3] : 0);
         table.getColumn(3).setWidth(wide ? WIDTHS[3] : 0);
-        table.getColumn(2).setWidth(room - what - (wide ? WIDTHS[3] : 0));
+        if (wide == narrow) {
+            narrow = !wide;
+            Arrays.stream(table.getItems()).forEach(row -> row.setText(1, what((TimelineItem) row.getData())));
+        }
+    }
+
+    private String what(final TimelineItem item) {
+        return narrow && !item.text().isBlank() ? Messages.TEXTS.get("timeline.both", item.title(), line(item)) : item.title();
+    }
+
+    private static String line(final TimelineItem item) {
+        return item.text().replaceAll("\\s+", " ");
     }
 
     private void tell(final TableItem item) {
-        final var tip = item == null ? null : String.join("\n", IntStream.range(0, table.getColumnCount()).mapToObj(item::getText)
-                .filter(text -> !text.isEmpty()).toList());
+        final var tip = item == null ? null : Stream.of(item.getText(0), ((TimelineItem) item.getData()).title(), item.getText(2), item.getText(3))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         if (!Objects.equals(tip, table.getToolTipText())) {
             table.setToolTipText(tip);
         }
@@ -147,7 +163,7 @@ public final class TimelineView {
     }
 
     private void show(final Reading found) {
-        heading.setText(found.title().replace("&", "&&"));
+        FittingText.cut(heading, found.title());
         table.setRedraw(false);
         try {
             table.removeAll();
@@ -156,7 +172,7 @@ public final class TimelineView {
                 row.setData(item);
                 final var when = item.wholeDay() ? format.date(LocalDate.ofInstant(item.at(), ZoneId.systemDefault()))
                         : format.instant(item.at());
-                row.setText(new String[] {when, item.title(), item.text().replaceAll("\\s+", " "), item.who()});
+                row.setText(new String[] {when, what(item), line(item), item.who()});
                 row.setImage(1, item.icon().image());
             }
         } finally {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -36,7 +37,6 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
 
     private static final int LONGEST = 30;
     private static final int SHORT = 12;
-    private static final int SPARE = 24;
 
     /** What is shown, from all of it to the least that says something; what is left out stays in the tool tips. */
     private enum Amount { ALL, SHORT_CHANGE, NO_USER, ICON_OF_BACKUP, ICON_OF_CHANGE }
@@ -139,27 +139,36 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
         if (store.isDisposed()) {
             return;
         }
-        final var row = store.getParent();
         for (final var amount : Amount.values()) {
             show(amount);
-            if (row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= room(row)) {
+            if (fits(store.getParent())) {
                 break;
             }
         }
+    }
+
+    /** Lays the window's lower edge out and says whether this part of it stays in the line of the others. */
+    private static boolean fits(final Composite row) {
         row.layout(true, true);
         // a control in a trim tool bar keeps the width it had when the bar was filled
         final var inBar = inBar(row);
-        if (inBar.getParent() instanceof final ToolBar bar) {
-            for (final var item : bar.getItems()) {
-                if (item.getControl() == inBar) {
-                    item.setWidth(inBar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
-                }
-            }
-            // the frame around the bar takes the bar's size as it is
-            bar.pack();
-            bar.getParent().pack();
-            bar.getParent().getParent().layout(true);
+        if (!(inBar.getParent() instanceof final ToolBar bar)) {
+            return true;
         }
+        for (final var item : bar.getItems()) {
+            if (item.getControl() == inBar) {
+                item.setWidth(inBar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+            }
+        }
+        // the frame around the bar takes the bar's size as it is
+        bar.pack();
+        final var frame = bar.getParent();
+        frame.pack();
+        final var edge = frame.getParent();
+        edge.layout(true);
+        edge.getParent().layout(true);
+        return Arrays.stream(edge.getChildren()).allMatch(each -> each.getLocation().y < frame.getLocation().y + frame.getSize().y)
+                && frame.getLocation().y < frame.getSize().y;
     }
 
     private void show(final Amount amount) {
@@ -176,22 +185,6 @@ public final class StoreStatus extends WorkbenchWindowControlContribution {
             label.setText(form.apply(shown).replace("&", "&&"));
             label.setToolTipText(label.getText().equals(shown.text()) ? shown.tip() : shown.text() + "\n" + shown.tip());
         }
-    }
-
-    /** What the other parts of the window's lower edge leave. */
-    private static int room(final Control row) {
-        final var inBar = inBar(row);
-        if (inBar.getParent() == null) {
-            return Integer.MAX_VALUE;
-        }
-        final var frame = inBar.getParent().getParent();
-        int others = SPARE;
-        for (final var each : frame.getParent().getChildren()) {
-            if (each != frame && each.getVisible()) {
-                others += each.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
-            }
-        }
-        return row.getShell().getClientArea().width - others;
     }
 
     /** The control that is an item of the tool bar; the shell where there is no tool bar. */
