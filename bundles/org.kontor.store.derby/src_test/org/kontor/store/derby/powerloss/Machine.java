@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 
+import org.apache.derby.impl.store.raw.log.LogToFile;
 import org.apache.derby.jdbc.EmbeddedDriver;
 import org.kontor.store.derby.internal.EngineHold;
 
@@ -72,6 +73,18 @@ final class Machine implements AutoCloseable {
         } finally {
             PowerLossStorage.unmount(name);
             engine.close();
+            forgetNeverForced();
+        }
+    }
+
+    /** Derby keeps in a static field that it once met a database that was never forced, and says so in each that it writes from then on. */
+    private static void forgetNeverForced() {
+        try {
+            final var met = LogToFile.class.getDeclaredField("wasDBInDurabilityTestModeNoSync");
+            met.setAccessible(true);
+            met.setBoolean(null, false);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
         }
     }
 
