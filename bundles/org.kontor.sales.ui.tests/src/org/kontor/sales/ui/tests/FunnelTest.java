@@ -3,7 +3,6 @@
 package org.kontor.sales.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +72,7 @@ class FunnelTest {
         chart.select(sales.stage("qualification").id().toString(), "");
         sales.ui.press(0, SWT.CR);
         final var title = sales.ui.find(Label.class, "drill.title");
-        assertTrue(title.getText().contains(sales.stage("qualification").title()), title.getText());
+        sales.ui.until("the stage is named", () -> title.getText().contains(sales.stage("qualification").title()));
         sales.ui.until("exactly one opportunity is listed", () -> List.of("Later deal").equals(names()));
         sales.ui.click("drill.back");
         sales.ui.until("the funnel is back", chart::isVisible);
