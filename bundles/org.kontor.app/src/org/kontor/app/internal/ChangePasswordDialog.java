@@ -74,7 +74,7 @@ final class ChangePasswordDialog extends TitleAreaDialog {
             return;
         }
         final var fault = wanted.fault();
-        setErrorMessage(wanted.untouched() ? null : fault.orElse(null));
+        setErrorMessage(wanted.unfinished() ? null : fault.orElse(null));
         getButton(IDialogConstants.OK_ID).setEnabled(!working && current.getCharCount() > 0 && fault.isEmpty());
     }
 

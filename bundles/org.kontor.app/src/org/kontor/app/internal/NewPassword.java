@@ -66,9 +66,9 @@ final class NewPassword {
         advice.setVisible(enabled);
     }
 
-    /** Whether nothing was typed yet, so that nobody needs to be told what is missing. */
-    boolean untouched() {
-        return password.getCharCount() == 0 && repeat.getCharCount() == 0;
+    /** Whether it is not typed twice yet, so that nobody needs to be told what is missing; the advice speaks of the first. */
+    boolean unfinished() {
+        return repeat.getCharCount() == 0;
     }
 
     /** What is wrong, in the person's language; empty where it can be taken. */

@@ -89,7 +89,7 @@ final class NewStoreDialog extends TitleAreaDialog {
         password.setEnabled(encrypt.getSelection());
         final Optional<String> fault = folder.getText().isBlank() ? Optional.of(Messages.text("new.missing"))
                 : encrypt.getSelection() ? password.fault() : Optional.empty();
-        setErrorMessage(password.untouched() && !folder.getText().isBlank() ? null : fault.orElse(null));
+        setErrorMessage(password.unfinished() && !folder.getText().isBlank() ? null : fault.orElse(null));
         getButton(IDialogConstants.OK_ID).setEnabled(fault.isEmpty());
     }
 

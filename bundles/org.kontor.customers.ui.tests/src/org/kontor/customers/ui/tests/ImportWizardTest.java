@@ -253,7 +253,7 @@ class ImportWizardTest {
         ui.until("the kind is recognised", () -> "Opportunities".equals(ui.find(Combo.class, "import.kind").getText()));
         next();
         final var choice = ui.find(Combo.class, "import.option.pipeline");
-        assertEquals("The one that has the stages of the file, or a new one", choice.getText());
+        assertEquals("By the stages of the file", choice.getText());
         ui.until("the pipeline is offered", () -> choice.indexOf("Enterprise") == 2);
     }
 
