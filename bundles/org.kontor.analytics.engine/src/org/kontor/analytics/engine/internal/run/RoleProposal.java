@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.engine.internal.run;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.kontor.analytics.AlgorithmDescriptor;
+import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.SourceColumn;
+import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.frame.RoleNeed;
+
+/** Finds columns for roles that nobody chose columns for, where only one choice is sensible. */
+final class RoleProposal {
+
+    private RoleProposal() {
+    }
+
+    static Plan of(final AlgorithmDescriptor descriptor, final List<SourceColumn> columns, final Plan plan) {
+        final Map<Role, List<String>> roles = new EnumMap<>(Role.class);
+        roles.putAll(plan.roles());
+        final Set<String> taken = new HashSet<>();
+        plan.roles().values().forEach(taken::addAll);
+        for (final var need : descriptor.needs()) {
+            if (need.role() != Role.FEATURES && !roles.containsKey(need.role())) {
+                single(need, columns, taken).ifPresent(name -> {
+                    roles.put(need.role(), List.of(name));
+                    taken.add(name);
+                });
+            }
+        }
+        descriptor.needs().stream().filter(need -> need.role() == Role.FEATURES && need.least() > 0 && !roles.containsKey(Role.FEATURES))
+                .forEach(need -> roles.put(Role.FEATURES, columns.stream().filter(column -> feature(need, column, taken)).map(SourceColumn::name).toList()));
+        return new Plan(plan.source(), plan.sourceOptions(), plan.filter(), roles, plan.preparation(), plan.algorithm(), plan.parameters(), plan.seed());
+    }
+
+    /** The one column whose likeliest role it is, else the one whose likely role it is; a target is always somebody's say. */
+    private static Optional<String> single(final RoleNeed need, final List<SourceColumn> columns, final Set<String> taken) {
+        if (need.role() == Role.TARGET || need.role() == Role.WEIGHT || need.least() > 1) {
+            return Optional.empty();
+        }
+        final var free = columns.stream().filter(column -> !taken.contains(column.name()) && need.types().contains(column.type())).toList();
+        final var first = free.stream().filter(column -> !column.roles().isEmpty() && column.roles().getFirst() == need.role()).toList();
+        final var likely = free.stream().filter(column -> column.roles().contains(need.role())).toList();
+        final var found = first.size() == 1 ? first : likely;
+        return found.size() == 1 || need.role() == Role.ID && !first.isEmpty() ? Optional.of(found.getFirst().name()) : Optional.empty();
+    }
+
+    private static boolean feature(final RoleNeed need, final SourceColumn column, final Set<String> taken) {
+        return !taken.contains(column.name()) && !column.personal() && column.roles().contains(Role.FEATURES) && need.types().contains(column.type());
+    }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.engine.internal.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import org.kontor.analytics.Family;
+import org.kontor.analytics.engine.Evaluation;
+import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.Preparation;
+import org.kontor.analytics.engine.RunOptions;
+import org.kontor.analytics.engine.internal.EngineProblems;
+import org.kontor.analytics.engine.internal.Messages;
+import org.kontor.analytics.frame.Column;
+import org.kontor.analytics.frame.ColumnType;
+import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.Fingerprint;
+import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.Model;
+import org.kontor.analytics.result.TablePart;
+import org.kontor.analytics.result.Warning;
+import org.kontor.analytics.run.Randomness;
+import org.kontor.core.progress.Progress;
+
+/** Holds rows out, lets a method learn from the others and answer for these, and adds up how good the answers are. */
+final class Trials {
+
+    private static final long DEAL = 0xF01DL;
+
+    private final AnalysisEngine engine;
+    private final AnalysisEngine.Ready all;
+    private final Plan plan;
+    private final RunOptions options;
+    private final Progress progress;
+    private final Role target;
+    private final List<Warning> warnings = new ArrayList<>();
+    private long nanoseconds;
+
+    Trials(final AnalysisEngine engine, final AnalysisEngine.Ready all, final Plan plan, final RunOptions options, final Progress progress) {
+        this.engine = engine;
+        this.all = all;
+        this.plan = plan;
+        this.options = options;
+        this.progress = progress;
+        target = all.raw().names(Role.TARGET).isEmpty() && !all.raw().names(Role.RATING).isEmpty() ? Role.RATING : Role.TARGET;
+    }
+
+    Evaluation run(final Evaluation.Trial trial, final Optional<Dataset> other) {
+        final var scores = new ArrayList<Score>();
+        if (trial instanceof final Evaluation.Folds folds) {
+            if (folds.count() < 2 || folds.count() > all.raw().rows()) {
+                throw EngineProblems.of("analytics.folds", folds.count(), all.raw().rows()).asException();
+            }
+            final var deal = deal(folds.count());
+            progress.begin(Messages.TEXTS.get("evaluating"), folds.count());
+            final var whole = grouping() ? Optional.of(learn(all.raw())) : Optional.<Learned>empty();
+            for (int fold = 0; fold < folds.count(); fold++) {
+                final int number = fold;
+                final var held = all.raw().take(IntStream.range(0, deal.length).filter(row -> deal[row] == number).toArray());
+                final var training = all.raw().take(IntStream.range(0, deal.length).filter(row -> deal[row] != number).toArray());
+                scores.add(score(learn(training), held, whole));
+                progress.worked(1);
+            }
+        } else {
+            scores.add(score(learn(all.raw()), other.orElseThrow(), Optional.empty()));
+        }
+        final var metrics = scores.size() == 1 ? scores.getFirst().metrics() : Score.together(scores);
+        return new Evaluation(all.provider(), all.parameters().texts(), Fingerprint.of(all.raw().frame()), all.raw().rows(), List.copyOf(plan.columns()),
+                nanoseconds / 1_000_000, metrics, scores.stream().map(Score::metrics).toList(), warnings);
+    }
+
+    private boolean grouping() {
+        return all.raw().names(target).isEmpty();
+    }
+
+    /** A model with the preparation that it learned with. */
+    private record Learned(Preparation preparation, Model model) {
+    }
+
+    private Learned learn(final Dataset training) {
+        final var preparation = Preparation.fit(plan.preparation(), training);
+        final var ready = new AnalysisEngine.Ready(all.provider(), all.parameters(), training, preparation, preparation.apply(training, true).data(),
+                all.guard());
+        engine.admit(ready, options);
+        final var result = timed(() -> engine.carryOut(ready, plan.seed(), options));
+        return new Learned(preparation, result.model()
+                .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException()));
+    }
+
+    private <T> T timed(final Supplier<T> work) {
+        final long begin = System.nanoTime();
+        final var given = work.get();
+        nanoseconds += System.nanoTime() - begin;
+        return given;
+    }
+
+    private TablePart answers(final Learned learned, final Dataset data) {
+        final var answers = timed(() -> all.guard().call(plan.seed(), AnalysisEngine.budget(options), context -> learned.model().apply(data, context)));
+        if (answers == null || answers.frame().rows() != data.rows()) {
+            throw EngineProblems.of("analytics.provider-nonsense", all.provider().bundle(), all.provider().id(), "apply").asException();
+        }
+        return answers;
+    }
+
+    private Score score(final Learned learned, final Dataset held, final Optional<Learned> whole) {
+        final var data = learned.preparation().apply(held, false).data();
+        final var answers = answers(learned, data);
+        if (grouping()) {
+            return groups(answers, data, held, whole);
+        }
+        final var truth = data.frame().column(data.names(target).getFirst());
+        final boolean classes = all.provider().descriptor().family() == Family.CLASSIFICATION || truth.type() == ColumnType.TEXT;
+        return classes ? classes(answers, truth) : numbers(answers, truth);
+    }
+
+    private Score numbers(final TablePart answers, final Column truth) {
+        final var answered = answers.column(Meaning.SCORE).or(() -> answers.column(Meaning.MONEY))
+                .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException());
+        final var expected = new double[truth.rows()];
+        final var given = new double[truth.rows()];
+        int size = 0;
+        for (int row = 0; row < truth.rows(); row++) {
+            if (!truth.isMissing(row) && !answered.isMissing(row)) {
+                expected[size] = truth.number(row);
+                given[size++] = answered.number(row);
+            }
+        }
+        unanswered(truth.rows() - truth.missing() - size);
+        return new Score.Numbers(Arrays.copyOf(expected, size), Arrays.copyOf(given, size));
+    }
+
+    private void unanswered(final int rows) {
+        if (rows > 0) {
+            warnings.add(new Warning("analytics.unanswered", Message.of(Messages.TEXTS, "warning.unanswered", rows)));
+        }
+    }
+
+    private Score classes(final TablePart answers, final Column truth) {
+        final var label = answers.column(Meaning.LABEL)
+                .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException());
+        final var names = new TreeMap<String, Integer>();
+        final var known = all.raw().frame().column(all.raw().names(target).getFirst());
+        for (int row = 0; row < known.rows(); row++) {
+            if (!known.isMissing(row)) {
+                names.putIfAbsent(known.text(row), 0);
+            }
+        }
+        final var classes = List.copyOf(names.keySet());
+        final var probabilities = probabilities(answers, classes);
+        final var expected = new ArrayList<String>();
+        final var given = new ArrayList<String>();
+        final var shares = new ArrayList<double[]>();
+        int open = 0;
+        for (int row = 0; row < truth.rows(); row++) {
+            if (truth.isMissing(row)) {
+                continue;
+            }
+            if (label.isMissing(row)) {
+                open++;
+                continue;
+            }
+            expected.add(truth.text(row));
+            given.add(label.text(row));
+            final int at = row;
+            probabilities.ifPresent(columns -> shares.add(Arrays.stream(columns).mapToDouble(column -> column.applyAsDouble(at)).toArray()));
+        }
+        unanswered(open);
+        return new Score.Classes(classes, expected, given, shares);
+    }
+
+    /** The probability of each class: a column named after it ({@code NAME} or ending in {@code -NAME}), or, of two classes, one column. */
+    private static Optional<IntToDoubleFunction[]> probabilities(final TablePart answers, final List<String> classes) {
+        final var columns = answers.heads().stream().filter(head -> head.meaning() == Meaning.PROBABILITY)
+                .map(head -> answers.frame().column(head.column())).toList();
+        final var found = new HashMap<String, Column>();
+        for (final var name : classes) {
+            columns.stream().filter(column -> column.name().equals(name) || column.name().endsWith('-' + name)).findFirst()
+                    .ifPresent(column -> found.put(name, column));
+        }
+        if (found.size() == classes.size()) {
+            return Optional.of(classes.stream().map(found::get)
+                    .<IntToDoubleFunction>map(column -> column::number).toArray(IntToDoubleFunction[]::new));
+        }
+        if (classes.size() == 2 && columns.size() == 1) {
+            final var positive = columns.getFirst();
+            final boolean first = found.containsKey(classes.getFirst());
+            return Optional.of(new IntToDoubleFunction[] {
+                row -> first ? positive.number(row) : 1 - positive.number(row), row -> first ? 1 - positive.number(row) : positive.number(row)});
+        }
+        return Optional.empty();
+    }
+
+    private Score groups(final TablePart answers, final Dataset data, final Dataset held, final Optional<Learned> whole) {
+        final var metrics = new LinkedHashMap<String, Double>();
+        if (whole.isPresent()) {
+            final var reference = answers(whole.get(), whole.get().preparation().apply(held, false).data());
+            final var one = answers.column(Meaning.LABEL);
+            final var two = reference.column(Meaning.LABEL);
+            if (one.isPresent() && two.isPresent() && one.get().rows() == two.get().rows()) {
+                metrics.put("stability", Agreement.adjustedRand(one.get(), two.get()));
+            }
+        }
+        answers.heads().stream().filter(head -> head.column().equals("distance")).findFirst().ifPresent(head -> {
+            final var distance = answers.frame().column(head.column());
+            double sum = 0;
+            for (int row = 0; row < distance.rows(); row++) {
+                final double value = distance.number(row);
+                sum += Double.isNaN(value) ? 0 : value * value;
+            }
+            metrics.put("holdout-inertia", sum);
+        });
+        if (metrics.isEmpty()) {
+            throw EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException();
+        }
+        return new Score.Plain(metrics, data.rows());
+    }
+
+    /** The fold of each row: rows of one identifier stay together, else classes are dealt evenly. */
+    private int[] deal(final int folds) {
+        final var data = all.raw();
+        final var group = groupOf(data);
+        final int groups = Arrays.stream(group).max().orElse(-1) + 1;
+        final var order = Randomness.of(plan.seed(), DEAL).permutation(groups);
+        final var column = data.find(target).filter(truth -> groups == data.rows() && (truth instanceof TextColumn
+                || all.provider().descriptor().family() == Family.CLASSIFICATION));
+        final var foldOf = new int[groups];
+        if (column.isPresent()) {
+            final var byClass = new TreeMap<String, List<Integer>>();
+            Arrays.stream(order).forEach(row -> byClass.computeIfAbsent(column.get().text(row), unseen -> new ArrayList<>()).add(row));
+            int next = 0;
+            for (final var rows : byClass.values()) {
+                for (final int row : rows) {
+                    foldOf[row] = next++ % folds;
+                }
+            }
+        } else {
+            for (int i = 0; i < groups; i++) {
+                foldOf[order[i]] = i % folds;
+            }
+        }
+        return Arrays.stream(group).map(each -> foldOf[each]).toArray();
+    }
+
+    private static int[] groupOf(final Dataset data) {
+        final var id = data.find(Role.ID);
+        if (id.isPresent() && id.get().missing() == 0) {
+            final Map<String, Integer> known = new HashMap<>();
+            final var group = new int[data.rows()];
+            for (int row = 0; row < group.length; row++) {
+                group[row] = known.computeIfAbsent(id.get().text(row), unseen -> known.size());
+            }
+            return group;
+        }
+        return IntStream.range(0, data.rows()).toArray();
+    }
+}
