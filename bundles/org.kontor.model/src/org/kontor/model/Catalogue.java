@@ -46,6 +46,10 @@ public final class Catalogue {
         add(Setting.class, Setting::new);
         add(ImportMapping.class, ImportMapping::new);
         add(ImportJob.class, ImportJob::new);
+        add(Analysis.class, Analysis::new);
+        add(AnalysisRun.class, AnalysisRun::new);
+        add(AnalysisArtifact.class, AnalysisArtifact::new);
+        add(CustomerClassification.class, CustomerClassification::new);
     }
 
     /** @return the record types of the product; a type comes after the types it must refer to */

@@ -6,12 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -88,6 +93,26 @@ public final class AnalysisJson {
      */
     public static byte[] pack(final ModelState model) {
         return packed(writer -> ResultDocument.write(writer, model));
+    }
+
+    /**
+     * A fingerprint of a result and what its model knows: equal for results that are equal to the last bit.
+     *
+     * @param result any result
+     * @return SHA-256 in 64 hexadecimal digits
+     */
+    public static String fingerprint(final Result result) {
+        try {
+            final var digest = MessageDigest.getInstance("SHA-256");
+            try (var writer = new OutputStreamWriter(new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8)) {
+                ResultDocument.write(writer, result, result.model().map(Model::state));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] packed(final Work work) {

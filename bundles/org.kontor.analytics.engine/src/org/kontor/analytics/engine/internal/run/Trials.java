@@ -69,8 +69,8 @@ final class Trials {
             final var whole = grouping() ? Optional.of(learn(all.raw())) : Optional.<Learned>empty();
             for (int fold = 0; fold < folds.count(); fold++) {
                 final int number = fold;
-                final var held = all.raw().take(IntStream.range(0, deal.length).filter(row -> deal[row] == number).toArray());
-                final var training = all.raw().take(IntStream.range(0, deal.length).filter(row -> deal[row] != number).toArray());
+                final var held = taken(IntStream.range(0, deal.length).filter(row -> deal[row] == number).toArray());
+                final var training = taken(IntStream.range(0, deal.length).filter(row -> deal[row] != number).toArray());
                 scores.add(score(learn(training), held, whole));
                 progress.worked(1);
             }
@@ -80,6 +80,10 @@ final class Trials {
         final var metrics = scores.size() == 1 ? scores.getFirst().metrics() : Score.together(scores);
         return new Evaluation(all.provider(), all.parameters().texts(), Fingerprint.of(all.raw().frame()), all.raw().rows(), List.copyOf(plan.columns()),
                 nanoseconds / 1_000_000, metrics, scores.stream().map(Score::metrics).toList(), warnings);
+    }
+
+    private Dataset taken(final int[] rows) {
+        return new Dataset(all.raw().frame().take(rows), all.raw().roles());
     }
 
     private boolean grouping() {

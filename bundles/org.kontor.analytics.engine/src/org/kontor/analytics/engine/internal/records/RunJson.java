@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.engine.internal.records;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import org.kontor.analytics.result.Metric;
+import org.kontor.analytics.result.Warning;
+
+/** The smaller facts of a run as JSON. */
+final class RunJson {
+
+    private static final int MOST = 31_000;
+
+    private RunJson() {
+    }
+
+    static String texts(final Map<String, String> texts) {
+        final var json = new JsonObject();
+        texts.forEach(json::addProperty);
+        return json.toString();
+    }
+
+    static Map<String, String> texts(final String json) {
+        final var texts = new LinkedHashMap<String, String>();
+        object(json).entrySet().forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
+        return texts;
+    }
+
+    static String metrics(final List<Metric> metrics) {
+        final var json = new JsonObject();
+        metrics.forEach(metric -> json.addProperty(metric.name(), Double.toString(metric.value())));
+        return json.toString();
+    }
+
+    static Map<String, Double> metrics(final String json) {
+        final var metrics = new LinkedHashMap<String, Double>();
+        texts(json).forEach((name, value) -> metrics.put(name, Double.valueOf(value)));
+        return metrics;
+    }
+
+    /** As many as fit the field: a method that warns of each row says the same over and over. */
+    static String warnings(final List<Warning> warnings) {
+        final var json = new JsonArray();
+        int length = 0;
+        for (final var warning : warnings) {
+            final var text = warning.text().text();
+            length += 2 * text.length() + 8;
+            if (length > MOST) {
+                break;
+            }
+            json.add(text);
+        }
+        return json.toString();
+    }
+
+    static List<String> warnings(final String json) {
+        final var warnings = new ArrayList<String>();
+        if (json != null && !json.isEmpty()) {
+            for (final JsonElement each : JsonParser.parseString(json).getAsJsonArray()) {
+                warnings.add(each.getAsString());
+            }
+        }
+        return warnings;
+    }
+
+    private static JsonObject object(final String json) {
+        return json == null || json.isEmpty() ? new JsonObject() : JsonParser.parseString(json).getAsJsonObject();
+    }
+}
