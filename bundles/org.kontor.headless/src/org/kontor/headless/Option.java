@@ -117,9 +117,23 @@ public record Option(String name, Kind kind, String valueName, String text, bool
     }
 
     /**
+     * @return the option's name as it is typed: with one hyphen where it is a single letter, else with two
+     */
+    public String written() {
+        return (name.length() == 1 ? "-" : "--") + name;
+    }
+
+    /**
+     * @return the same option, which may be left out
+     */
+    public Option mayBeLeftOut() {
+        return new Option(name, kind, valueName, text, false, repeatable, choices, minimum, maximum);
+    }
+
+    /**
      * @return the option as it is typed, such as {@code --store DIR}
      */
     public String synopsis() {
-        return "--" + name + (kind == Kind.SWITCH ? "" : ' ' + valueName);
+        return written() + (kind == Kind.SWITCH ? "" : ' ' + valueName);
     }
 }

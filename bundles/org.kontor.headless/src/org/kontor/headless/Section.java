@@ -12,6 +12,8 @@ public enum Section {
     FIRST_STEPS,
     /** Records in, records out. */
     RECORDS,
+    /** What the records say. */
+    ANALYSIS,
     /** What was done, and taking it back. */
     HISTORY,
     /** Keeping a store safe. */

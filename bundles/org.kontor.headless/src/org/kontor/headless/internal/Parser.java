@@ -172,13 +172,13 @@ final class Parser {
                     put(name, values, option, words.get(index));
                 } else if (option.kind() == Option.Kind.SWITCH) {
                     if (inside) {
-                        throw Usage.wrong(name, "unexpectedValue", "--" + option.name(), word.substring(word.indexOf('=') + 1));
+                        throw Usage.wrong(name, "unexpectedValue", option.written(), word.substring(word.indexOf('=') + 1));
                     }
                     values.put(option.name(), List.of());
                 } else if (inside) {
                     put(name, values, option, word.substring(word.indexOf('=') + 1));
                 } else {
-                    throw Usage.wrong(name, "missingValue", "--" + option.name(), option.valueName());
+                    throw Usage.wrong(name, "missingValue", option.written(), option.valueName());
                 }
             }
         }
@@ -191,14 +191,14 @@ final class Parser {
 
     private static Option known(final String command, final List<Option> options, final String word) {
         final var name = optionName(word);
-        final boolean written = word.startsWith("--") || word.equals("-h");
-        return options.stream().filter(option -> written && option.name().equals(name)).findFirst().orElseThrow(
+        final boolean twice = word.startsWith("--");
+        return options.stream().filter(option -> option.name().equals(name) && (twice || word.equals("-h") || option.written().equals("-" + name))).findFirst().orElseThrow(
                 () -> Usage.wrongWord(command, name, options.stream().map(Option::name).toList(), "--", "unknownOption",
                         word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('='))));
     }
 
     private static void put(final String command, final Map<String, List<String>> values, final Option option, final String value) {
-        final var written = "--" + option.name();
+        final var written = option.written();
         if (values.containsKey(option.name()) && !option.repeatable()) {
             throw Usage.wrong(command, "repeated", written);
         }

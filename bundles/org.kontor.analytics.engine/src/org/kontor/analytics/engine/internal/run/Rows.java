@@ -59,8 +59,9 @@ final class Rows {
         return new Dataset(left, plan.roles());
     }
 
-    static long megabytes(final long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
+    /** As digits alone: people type the number into options. */
+    static String megabytes(final long bytes) {
+        return Long.toString((bytes + (1 << 20) - 1) >> 20);
     }
 
     private static Frame filtered(final Frame frame, final List<Condition> filter) {
