@@ -3,12 +3,15 @@
 package org.kontor.analytics.engine.internal.csv;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.kontor.analytics.frame.ColumnType;
 
@@ -71,7 +74,7 @@ enum CellKind {
             try {
                 final var zoned = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
                 final var moment = zoned ? OffsetDateTime.parse(iso).toInstant() : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-                return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, moment);
+                return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
             } catch (DateTimeException none) {
                 return NO;
             }
@@ -100,7 +103,7 @@ enum CellKind {
     COMMA(ColumnType.NUMBER) {
         @Override
         double real(final String text) {
-            return text.indexOf(',') < 0 && text.indexOf('.') < 0 || COMMA_NUMBER.matcher(text).matches()
+            return !named(text) && (text.indexOf(',') < 0 && text.indexOf('.') < 0 || COMMA_NUMBER.matcher(text).matches())
                     ? parsed(text.replace(".", "").replace(',', '.')) : Double.NaN;
         }
     },
@@ -118,8 +121,8 @@ enum CellKind {
     /** The text is not of this kind. */
     static final long NO = Long.MIN_VALUE;
 
-    private static final java.util.regex.Pattern COMMA_NUMBER = java.util.regex.Pattern.compile("-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?");
-    private static final java.util.regex.Pattern GROUPED_NUMBER = java.util.regex.Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern COMMA_NUMBER = Pattern.compile("-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?");
+    private static final Pattern GROUPED_NUMBER = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Set<String> ABSENT = Set.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "-");
 
     private final ColumnType type;
@@ -208,7 +211,7 @@ enum CellKind {
         final int year = Integer.parseInt(text, yearFrom, yearUntil, 10);
         final int month = Integer.parseInt(text, monthFrom, monthUntil, 10);
         final int day = Integer.parseInt(text, dayFrom, dayUntil, 10);
-        if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > java.time.YearMonth.of(year, month).lengthOfMonth()) {
+        if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
             return NO;
         }
         return LocalDate.of(year, month, day).toEpochDay();

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import org.kontor.analytics.frame.DateColumn;
+import org.kontor.analytics.frame.Dictionary;
+import org.kontor.analytics.frame.Fingerprint;
+import org.kontor.analytics.frame.FlagColumn;
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.frame.InstantColumn;
+import org.kontor.analytics.frame.IntegerColumn;
+import org.kontor.analytics.frame.Missing;
+import org.kontor.analytics.frame.NumberColumn;
+import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.result.BarsPart;
+import org.kontor.analytics.result.DistributionPart;
+import org.kontor.analytics.result.GraphPart;
+import org.kontor.analytics.result.MatrixPart;
+import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.ModelState;
+import org.kontor.analytics.result.PointsPart;
+import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.SeriesPart;
+import org.kontor.analytics.result.TablePart;
+import org.kontor.analytics.result.Trail;
+import org.kontor.analytics.result.TreePart;
+import org.kontor.core.problem.ProblemException;
+
+final class AnalysisJsonTest {
+
+    private static final Message M = new Message(Map.of("en", "a \"name\"", "zh", "名称"));
+    private static final Missing SECOND = Missing.of(new long[] {2});
+
+    private static Frame frame() {
+        return Frame.of(NumberColumn.of("n", 0.1 + 0.2, Double.NaN, Double.NEGATIVE_INFINITY, -0.0),
+                IntegerColumn.of("i", new long[] {Long.MAX_VALUE, 0, -1, 7}, SECOND), FlagColumn.of("f", new boolean[] {true, false, false, true}, SECOND),
+                DateColumn.of("d", new int[] {-1, 0, 20_000, 1}, SECOND), InstantColumn.of("m", new long[] {1, 0, -5, Long.MAX_VALUE}, SECOND),
+                TextColumn.of("t", new int[] {3, -1, 1, 3}, Dictionary.of("unused", "\n,", "also", "中文")));
+    }
+
+    private static Result result() {
+        final double[] two = {1, Double.NaN};
+        final double[][] grid = {{1, 2}, {Double.NaN, Math.PI}};
+        final var part = frame();
+        return Result.builder().say(M).metric("inertia", Math.nextUp(78.85), M, new Trail(List.of(new Trail.Step(M, Double.NaN)))).metric("none",
+                Double.NaN, M, Trail.NONE).warn("w", M)
+                .part(new TablePart("table", M, part.select(List.of("t")), List.of(new TablePart.Head("t", M, M, Meaning.LABEL))))
+                .part(new SeriesPart("series", M, new SeriesPart.Axis(M, SeriesPart.AxisType.DATE), M,
+                        List.of(new SeriesPart.Line(M, new double[] {1, 2}, two, Optional.of(new SeriesPart.Band(0.95, two, two))),
+                                new SeriesPart.Line(M, two, two, Optional.empty())), List.of(new SeriesPart.Mark(2, M))))
+                .part(new MatrixPart("matrix", M, M, M, List.of(M, M), List.of(M, M), M, grid, true))
+                .part(new BarsPart("bars", M, List.of(M, M), List.of(M, M), M, grid))
+                .part(new DistributionPart("spread", M, M, new double[] {0, 1, 2}, List.of(M, M), grid))
+                .part(new PointsPart("points", M, List.of("n", "i"), Optional.of("t"), Optional.empty(), part, 9, Optional.of(part)))
+                .part(new TreePart("tree", M, new int[] {-1, 0}, List.of(M, M), two, M, two))
+                .part(new GraphPart("graph", M, List.of(new GraphPart.Node(M, 1)), List.of(new GraphPart.Edge(0, 0, 0.5, M)))).build();
+    }
+
+    @Test
+    void framesComeBackToTheLastBit() {
+        final var read = AnalysisJson.readFrame(AnalysisJson.write(frame()));
+        assertEquals(Fingerprint.of(frame()), Fingerprint.of(read));
+        assertEquals(AnalysisJson.write(frame()), AnalysisJson.write(read));
+    }
+
+    @Test
+    void everyPartOfAResultComesBack() {
+        final var text = AnalysisJson.write(result());
+        final var read = AnalysisJson.readResult(text);
+        assertEquals(text, AnalysisJson.write(read.result()));
+        assertEquals(8, read.result().parts().size());
+        assertEquals(Math.nextUp(78.85), read.result().metric("inertia"));
+        assertArrayEquals(AnalysisJson.pack(result()), AnalysisJson.pack(AnalysisJson.unpack(AnalysisJson.pack(result())).result()));
+        assertEquals(AnalysisJson.fingerprint(result()), AnalysisJson.fingerprint(read.result()));
+    }
+
+    @Test
+    void modelsComeBack() {
+        final var state = new ModelState("a", "1.2.3", Map.of("x", "0.1"), Map.of("t", frame()));
+        final var read = AnalysisJson.unpackModel(AnalysisJson.pack(state));
+        assertEquals(AnalysisJson.write(state), AnalysisJson.write(read));
+        assertEquals(state.facts(), AnalysisJson.readModel(AnalysisJson.write(state)).facts());
+    }
+
+    @Test
+    void damageIsNamed() {
+        final var packed = AnalysisJson.pack(result());
+        for (final byte[] damaged : List.of(new byte[0], Arrays.copyOf(packed, packed.length / 2))) {
+            final var refused = assertThrows(ProblemException.class, () -> AnalysisJson.unpack(damaged));
+            assertEquals("analytics.unreadable", refused.problem().code());
+        }
+        assertThrows(ProblemException.class, () -> AnalysisJson.readResult("{\"format\":99}"));
+        assertThrows(ProblemException.class, () -> Plan.parse("{}"));
+    }
+}
