@@ -3,12 +3,18 @@
 package org.kontor.testkit;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.kontor.model.Account;
 import org.kontor.model.Activity;
 import org.kontor.model.ActivityKind;
+import org.kontor.model.Analysis;
+import org.kontor.model.AnalysisRun;
+import org.kontor.model.AnalysisRunState;
+import org.kontor.model.AnalysisSchedule;
 import org.kontor.model.Contact;
+import org.kontor.model.CustomerClassification;
 import org.kontor.model.ForecastCategory;
 import org.kontor.model.Lead;
 import org.kontor.model.Opportunity;
@@ -23,6 +29,9 @@ import org.kontor.model.Status;
  * @since 0.1
  */
 public final class Samples {
+
+    private static final String PLAN = "{\"source\":\"customers\",\"sourceOptions\":{},\"filter\":[],\"roles\":{},\"preparation\":[],"
+            + "\"algorithm\":\"rfm\",\"parameters\":{},\"seed\":0}";
 
     private Samples() {
     }
@@ -166,5 +175,51 @@ public final class Samples {
         stage.setForecastCategory(probability == 100 ? ForecastCategory.CLOSED : probability == 0 ? ForecastCategory.OMITTED
                 : ForecastCategory.PIPELINE);
         return stage;
+    }
+
+    /**
+     * @param name      its name
+     * @param algorithm the method
+     * @return a saved analysis that runs when somebody asks for it
+     */
+    public static Analysis analysis(final String name, final String algorithm) {
+        final var analysis = new Analysis();
+        analysis.setName(name);
+        analysis.setAlgorithm(algorithm);
+        analysis.setPlan(PLAN);
+        analysis.setSchedule(AnalysisSchedule.NONE);
+        return analysis;
+    }
+
+    /**
+     * @param analysis its analysis, or null
+     * @param at       when it began
+     * @return a run that gave a result, which is not kept
+     */
+    public static AnalysisRun analysisRun(final Analysis analysis, final Instant at) {
+        final var run = new AnalysisRun();
+        run.setAnalysis(analysis);
+        run.setAlgorithm(analysis == null ? "rfm" : analysis.getAlgorithm());
+        run.setState(AnalysisRunState.SUCCEEDED);
+        run.setStartedAt(at);
+        run.setPlan(PLAN);
+        return run;
+    }
+
+    /**
+     * @param account the customer
+     * @param scheme  the scheme, such as {@code RFM}
+     * @param label   the label
+     * @param run     the run that said so
+     * @return a classification that is valid since the run began
+     */
+    public static CustomerClassification classification(final Account account, final String scheme, final String label, final AnalysisRun run) {
+        final var classification = new CustomerClassification();
+        classification.setAccount(account);
+        classification.setScheme(scheme);
+        classification.setLabel(label);
+        classification.setValidFrom(run.getStartedAt());
+        classification.setRun(run);
+        return classification;
     }
 }
