@@ -12,6 +12,7 @@ import java.util.Set;
 import org.kontor.analytics.AlgorithmDescriptor;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.SourceColumn;
+import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.RoleNeed;
 
@@ -47,7 +48,9 @@ final class RoleProposal {
         final var free = columns.stream().filter(column -> !taken.contains(column.name()) && need.types().contains(column.type())).toList();
         final var first = free.stream().filter(column -> !column.roles().isEmpty() && column.roles().getFirst() == need.role()).toList();
         final var likely = free.stream().filter(column -> column.roles().contains(need.role())).toList();
-        final var found = first.size() == 1 ? first : likely;
+        // amounts have decimals; counts beside them have none
+        final var amounts = likely.stream().filter(column -> need.role() == Role.VALUE && column.type() == ColumnType.NUMBER).toList();
+        final var found = first.size() == 1 ? first : likely.size() > 1 && amounts.size() == 1 ? amounts : likely;
         return found.size() == 1 || need.role() == Role.ID && !first.isEmpty() ? Optional.of(found.getFirst().name()) : Optional.empty();
     }
 
