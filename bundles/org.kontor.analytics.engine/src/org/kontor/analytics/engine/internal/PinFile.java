@@ -63,7 +63,7 @@ public final class PinFile implements AlgorithmPins {
         final var text = new StringBuilder();
         choices.forEach((id, name) -> text.append(id).append('=').append(name).append('\n'));
         try {
-            DurableFiles.createFolder(file.toAbsolutePath().getParent());
+            Files.createDirectories(file.toAbsolutePath().getParent());
             DurableFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw EngineProblems.of("analytics.pin", file.toString()).asException(failed);

@@ -84,6 +84,9 @@ final class Plain {
         if (words.endsWith("y")) {
             return words.substring(0, words.length() - 1) + "ies";
         }
+        if (words.endsWith("is")) {
+            return words.substring(0, words.length() - 2) + "es";
+        }
         return words.endsWith("s") ? words + "es" : words + 's';
     }
 }
