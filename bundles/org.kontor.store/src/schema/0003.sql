@@ -37,7 +37,6 @@ CREATE TABLE ANALYSIS_RUN (
     algorithm_version ${string:60},
     plan_text ${string:32000} NOT NULL,
     parameters ${string:32000},
-    preparation ${string:32000},
     threads ${integer},
     data_fingerprint ${string:64},
     result_fingerprint ${string:64},

@@ -64,10 +64,6 @@ public class AnalysisRun extends StoredRecord {
     @Column(name = "parameters", length = 32000)
     private String parameters;
 
-    @Attribute(order = 110, kind = FieldKind.LONG_TEXT)
-    @Column(name = "preparation", length = 32000)
-    private String preparation;
-
     @Attribute(order = 120, kind = FieldKind.INTEGER)
     @Column(name = "threads")
     private Integer threads;
@@ -202,16 +198,6 @@ public class AnalysisRun extends StoredRecord {
     /** @param parameters all settings of the method, as JSON; null where not known */
     public void setParameters(final String parameters) {
         this.parameters = parameters;
-    }
-
-    /** @return the steps of preparation with what they learned, as JSON; null where not known */
-    public String getPreparation() {
-        return preparation;
-    }
-
-    /** @param preparation the steps of preparation with what they learned, as JSON; null where not known */
-    public void setPreparation(final String preparation) {
-        this.preparation = preparation;
     }
 
     /** @return how many threads it used, which does not change the result; null where not known */

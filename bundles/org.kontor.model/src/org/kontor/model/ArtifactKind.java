@@ -11,5 +11,7 @@ public enum ArtifactKind {
     /** The result. */
     RESULT,
     /** What the model knows. */
-    MODEL
+    MODEL,
+    /** The steps of preparation with what they learned. */
+    PREPARATION
 }

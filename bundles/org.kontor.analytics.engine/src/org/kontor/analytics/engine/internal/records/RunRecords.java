@@ -3,6 +3,7 @@
 package org.kontor.analytics.engine.internal.records;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -10,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.google.gson.JsonParser;
+
 import org.kontor.analytics.engine.AnalysisJson;
 import org.kontor.analytics.engine.Completed;
 import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.Preparation;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.StoredResult;
 import org.kontor.analytics.engine.internal.EngineProblems;
@@ -83,13 +87,13 @@ final class RunRecords {
         run.setProviderVersion(completed.provider().bundleVersion());
         run.setAlgorithmVersion(completed.provider().descriptor().version());
         run.setParameters(RunJson.texts(completed.parameters()));
-        run.setPreparation(StepJson.write(completed.preparation().steps()).toString());
         run.setThreads(threads);
         run.setDataFingerprint(completed.fingerprint());
         run.setResultFingerprint(AnalysisJson.fingerprint(completed.result()));
         run.setRowCount((long) completed.rows());
         run.setMetrics(RunJson.metrics(completed.result().metrics()));
         run.setWarnings(RunJson.warnings(completed.warnings()));
+        keep(writer, run, ArtifactKind.PREPARATION, StepJson.write(completed.preparation().steps()).toString().getBytes(StandardCharsets.UTF_8));
         keep(writer, run, ArtifactKind.RESULT, AnalysisJson.pack(completed.result()));
         completed.result().model().map(Model::state).ifPresent(state -> keep(writer, run, ArtifactKind.MODEL, AnalysisJson.pack(state)));
     }
@@ -116,6 +120,11 @@ final class RunRecords {
             final Optional<ModelState> state = model.length == 0 ? Optional.empty() : Optional.of(AnalysisJson.unpackModel(model));
             return new StoredResult(AnalysisJson.unpack(result).result(), state);
         });
+    }
+
+    static Preparation preparation(final Store store, final UUID run) {
+        final var bytes = store.read(session -> bytes(session, run, ArtifactKind.PREPARATION));
+        return new Preparation(StepJson.read(JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonArray()));
     }
 
     private static byte[] bytes(final Session session, final UUID run, final ArtifactKind kind) {

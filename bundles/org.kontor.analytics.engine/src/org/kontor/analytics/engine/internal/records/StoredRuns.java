@@ -235,8 +235,7 @@ public final class StoredRuns implements AnalysisRuns {
                 recorded.plan().algorithm(), recorded.provider().orElse("?")).asException());
         final var provider = method.providers().stream().filter(each -> recorded.provider().filter(each.bundle()::equals).isPresent()).findFirst()
                 .orElse(method.active());
-        final var preparation = store.read(session -> RunRecords.find(session, run).getPreparation());
-        return models.apply(store, provider, state, preparation, rows, options, progress);
+        return models.apply(store, provider, state, RunRecords.preparation(store, run), rows, options, progress);
     }
 
     @Override

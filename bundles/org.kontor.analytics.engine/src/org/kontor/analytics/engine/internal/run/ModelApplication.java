@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.google.gson.JsonParser;
-
-import org.kontor.analytics.engine.FittedStep;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.Preparation;
 import org.kontor.analytics.engine.Provider;
@@ -18,7 +15,6 @@ import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.engine.SourceInput;
 import org.kontor.analytics.engine.Sources;
 import org.kontor.analytics.engine.internal.EngineProblems;
-import org.kontor.analytics.engine.internal.prepare.StepJson;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TablePart;
@@ -43,7 +39,7 @@ public final class ModelApplication {
     }
 
     /** {@return an answer for each row of the plan} */
-    public TablePart apply(final Store store, final Provider provider, final ModelState state, final String preparation, final Plan plan,
+    public TablePart apply(final Store store, final Provider provider, final ModelState state, final Preparation preparation, final Plan plan,
             final RunOptions options, final Progress progress) {
         final var guard = new GuardedRun(provider, options, progress);
         final var model = guard.call(0, 0, context -> provider.algorithm().restore(state));
@@ -51,9 +47,7 @@ public final class ModelApplication {
         if (raw.rows() == 0) {
             throw EngineProblems.of("analytics.no-rows").asException();
         }
-        final var steps = preparation == null ? List.<FittedStep>of()
-                : StepJson.read(JsonParser.parseString(preparation).getAsJsonArray());
-        final var data = new Preparation(steps).apply(raw, false).data();
+        final var data = preparation.apply(raw, false).data();
         final var answers = guard.call(plan.seed(), AnalysisEngine.budget(options), context -> model.apply(data, context));
         if (answers == null || answers.frame().rows() != data.rows()) {
             throw EngineProblems.of("analytics.provider-nonsense", provider.bundle(), provider.id(), "apply").asException();

@@ -35,7 +35,10 @@ public final class TableSource implements AnalysisSource {
     @Override
     public String id() {
         final var words = String.join("-", List.of(WORD_START.split(type.name()))).toLowerCase(Locale.ROOT);
-        return "table-" + (words.endsWith("is") ? words.substring(0, words.length() - 2) + "es" : words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words.endsWith("s") ? words + "es" : words + 's');
+        if (words.endsWith("is")) {
+            return "table-" + words.substring(0, words.length() - 2) + "es";
+        }
+        return "table-" + (words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words.endsWith("s") ? words + "es" : words + 's');
     }
 
     @Override
