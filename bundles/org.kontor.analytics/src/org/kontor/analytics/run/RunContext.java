@@ -5,6 +5,8 @@ package org.kontor.analytics.run;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 
+import org.kontor.analytics.internal.AnalyticsProblems;
+import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 
 /**
@@ -41,6 +43,18 @@ public interface RunContext {
      * @return bytes
      */
     long memory();
+
+    /**
+     * Refuses to go on where a run would need more memory than there is for it.
+     *
+     * @param bytes how much it needs beside its data
+     * @throws ProblemException where that is more than {@link #memory()} ({@code analytics.memory})
+     */
+    default void requireMemory(final long bytes) {
+        if (bytes > memory()) {
+            throw AnalyticsProblems.of("analytics.memory", Math.ceilDiv(bytes, 1L << 20), memory() >> 20).asException();
+        }
+    }
 
     /**
      * Runs tasks, several at a time, and waits for all. Each task takes a few milliseconds at most, because a wish to stop is looked at

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.Arrays;
+
+/**
+ * What is known about the distances of each point without measuring them again: at most so far from its own center, at least so far from
+ * all others of each group (Hamerly, Making k-means even faster, 2010; Ding and others, Yinyang K-Means, 2015). Rounding goes to the safe
+ * side at every step, so that nothing is skipped that measuring would have found. What is stored is relative to how far the centers have
+ * moved in all, so it need not be touched while it holds.
+ */
+final class Bounds {
+
+    /** Makes a distance certainly too small: more than all its rounding errors, for up to a million coordinates. */
+    static final double SHRINK = 1 - 1e-9;
+    private static final double GROW = 1 + 1e-9;
+    /** Squares below this vanish. */
+    private static final double TINY = 1e-150;
+    /** More than what is lost by the rounding of a number to a {@code float}: relative, and near zero. */
+    private static final double ROUNDING = 0x1p-23;
+    private static final double LEAST = 0x1p-140;
+    private static final double MOST = 0x1p126;
+
+    /** The distance to the own center, at most, less {@link #moved} of it. */
+    final float[] upper;
+    /** The distance to any other center, at least, plus {@link #movedAny}. */
+    final float[] lower;
+    /** The distance to any other center of a group, at least, plus {@link #movedGroup} of it. */
+    final float[] groupLower;
+    final double[] moved;
+    final double[] movedGroup;
+    double movedAny;
+
+    Bounds(final int points, final int centers, final int groups) {
+        upper = new float[points];
+        lower = new float[points];
+        groupLower = new float[Math.multiplyExact(points, groups)];
+        moved = new double[centers];
+        movedGroup = new double[groups];
+        reset();
+    }
+
+    static long memory(final long points, final long groups) {
+        return points * (2 + groups) * Float.BYTES;
+    }
+
+    void reset() {
+        Arrays.fill(upper, Float.POSITIVE_INFINITY);
+        Arrays.fill(lower, 0);
+        Arrays.fill(groupLower, 0);
+        Arrays.fill(moved, 0);
+        Arrays.fill(movedGroup, 0);
+        movedAny = 0;
+    }
+
+    /** A distance that is certainly not too small. */
+    static double above(final double squared) {
+        return Math.sqrt(squared) * GROW + TINY;
+    }
+
+    /** A distance that is certainly not too large. */
+    static double below(final double squared) {
+        return Math.sqrt(squared) * SHRINK - TINY;
+    }
+
+    static float up(final double value) {
+        final double least = Math.max(value, -MOST);
+        return (float) (least + Math.abs(least) * ROUNDING + LEAST);
+    }
+
+    static float down(final double value) {
+        final double most = Math.min(value, MOST);
+        return (float) (most - Math.abs(most) * ROUNDING - LEAST);
+    }
+
+    /** Takes note of how far a center moved. */
+    void move(final double[] distances, final int[] groupOf) {
+        final var most = new double[movedGroup.length];
+        double mostOfAll = 0;
+        for (int c = 0; c < distances.length; c++) {
+            moved[c] = (moved[c] + distances[c]) * GROW;
+            most[groupOf[c]] = Math.max(most[groupOf[c]], distances[c]);
+            mostOfAll = Math.max(mostOfAll, distances[c]);
+        }
+        for (int g = 0; g < most.length; g++) {
+            movedGroup[g] = (movedGroup[g] + most[g]) * GROW;
+        }
+        movedAny = (movedAny + mostOfAll) * GROW;
+    }
+
+    /** Nothing is known about a point any more. */
+    void forget(final int row) {
+        upper[row] = Float.POSITIVE_INFINITY;
+        lower[row] = 0;
+        final int groups = movedGroup.length;
+        for (int g = 0; g < groups; g++) {
+            groupLower[row * groups + g] = 0;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+/**
+ * Sums of the points of each cluster as whole numbers of 62 bits in units that suit each coordinate. Whole numbers add up to the same in any
+ * order, so the centers do not depend on threads, and a point that changes its cluster is taken from one sum and added to the other without
+ * an error that stays. A coordinate smaller than a 512th of the largest is rounded to 2^-62 of the largest.
+ */
+final class ExactSums {
+
+    private static final int BITS = 61;
+    private static final int HALF = 31;
+    private static final long LOW = (1L << HALF) - 1;
+    private static final int SMALLEST = -900;
+
+    private final Units units;
+    private final int clusters;
+    private final int width;
+    private final long[] high;
+    private final long[] low;
+    private final int[] counts;
+
+    /** How coordinates become whole numbers: multiplied by these; the last is for weights. */
+    record Units(double[] factors) {
+
+        static Units of(final Points points) {
+            final int width = points.width();
+            final var largest = new double[width + 1];
+            for (int i = 0; i < points.count(); i++) {
+                final double weight = points.weight(i);
+                for (int j = 0; j < width; j++) {
+                    largest[j] = Math.max(largest[j], Math.abs(weight * points.values()[i * width + j]));
+                }
+                largest[width] = Math.max(largest[width], weight);
+            }
+            final var factors = new double[width + 1];
+            for (int j = 0; j <= width; j++) {
+                factors[j] = Math.scalb(1.0, BITS - Math.max(SMALLEST, Math.getExponent(largest[j]) + 1));
+            }
+            return new Units(factors);
+        }
+    }
+
+    ExactSums(final Units units, final int clusters) {
+        this.units = units;
+        this.clusters = clusters;
+        width = units.factors().length - 1;
+        high = new long[clusters * (width + 1)];
+        low = new long[clusters * (width + 1)];
+        counts = new int[clusters];
+    }
+
+    void add(final Points points, final int row, final int cluster) {
+        counts[cluster]++;
+        final double[] values = points.values();
+        final double[] factors = units.factors();
+        final int at = row * width;
+        final int to = cluster * (width + 1);
+        if (points.weights() == null) {
+            for (int j = 0; j < width; j++) {
+                final long whole = (long) (values[at + j] * factors[j]);
+                high[to + j] += whole >> HALF;
+                low[to + j] += whole & LOW;
+            }
+        } else {
+            change(points, row, to, 1);
+        }
+    }
+
+    void remove(final Points points, final int row, final int cluster) {
+        counts[cluster]--;
+        final double[] values = points.values();
+        final double[] factors = units.factors();
+        final int at = row * width;
+        final int to = cluster * (width + 1);
+        if (points.weights() == null) {
+            for (int j = 0; j < width; j++) {
+                final long whole = (long) (values[at + j] * factors[j]);
+                high[to + j] -= whole >> HALF;
+                low[to + j] -= whole & LOW;
+            }
+        } else {
+            change(points, row, to, -1);
+        }
+    }
+
+    private void change(final Points points, final int row, final int to, final int sign) {
+        final double weight = points.weights()[row];
+        final double[] factors = units.factors();
+        for (int j = 0; j <= width; j++) {
+            final double value = j == width ? weight : weight * points.values()[row * width + j];
+            final long whole = (long) (value * factors[j]);
+            high[to + j] += sign * (whole >> HALF);
+            low[to + j] += sign * (whole & LOW);
+        }
+    }
+
+    /** Takes over what another has, which then has nothing. */
+    void drain(final ExactSums other) {
+        for (int i = 0; i < high.length; i++) {
+            high[i] += other.high[i];
+            low[i] += other.low[i];
+            other.high[i] = 0;
+            other.low[i] = 0;
+        }
+        for (int c = 0; c < clusters; c++) {
+            counts[c] += other.counts[c];
+            other.counts[c] = 0;
+        }
+    }
+
+    int count(final int cluster) {
+        return counts[cluster];
+    }
+
+    boolean weighted(final int cluster, final boolean weights) {
+        return weights ? value(cluster * (width + 1) + width) > 0 : counts[cluster] > 0;
+    }
+
+    /** Writes the mean of a cluster that has points which count. */
+    void mean(final int cluster, final boolean weights, final double[] into, final int offset) {
+        final int from = cluster * (width + 1);
+        final double[] factors = units.factors();
+        final double weight = weights ? value(from + width) / factors[width] : counts[cluster];
+        for (int j = 0; j < width; j++) {
+            into[offset + j] = value(from + j) / weight / factors[j];
+        }
+    }
+
+    private double value(final int index) {
+        final long upper = high[index] + (low[index] >> HALF);
+        return upper * 0x1p31 + (low[index] & LOW);
+    }
+}

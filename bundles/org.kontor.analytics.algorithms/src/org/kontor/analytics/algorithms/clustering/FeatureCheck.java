@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.kontor.analytics.Applicability;
+import org.kontor.analytics.frame.Column;
+import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.result.Warning;
+import org.kontor.core.problem.Problem;
+
+/** Whether features can be clustered: complete, finite, enough different rows, and what should be thought of before. */
+final class FeatureCheck {
+
+    /** Squares of larger numbers, added up, may have no end. */
+    private static final double LARGEST = 1e120;
+    /** Standard deviations that differ by more make the smaller one count for nothing. */
+    private static final double FAR = 10;
+
+    private final Dataset data;
+    private final Parameters parameters;
+    private final List<Problem> obstacles = new ArrayList<>();
+    private final List<Warning> advice = new ArrayList<>();
+
+    FeatureCheck(final Dataset data, final Parameters parameters) {
+        this.data = data;
+        this.parameters = parameters;
+    }
+
+    Applicability answer() {
+        double widest = 0;
+        double narrowest = Double.POSITIVE_INFINITY;
+        String wide = "";
+        String narrow = "";
+        for (final var name : data.names(Role.FEATURES)) {
+            final var column = data.frame().column(name);
+            final double deviation = deviation(column);
+            if (data.rows() > 0 && column.missing() == data.rows()) {
+                obstacles.add(Messages.problem("kmeans.all-missing", name));
+            } else if (column.missing() > 0) {
+                obstacles.add(Messages.problem("kmeans.missing-values", name, column.missing()));
+            } else if (Double.isNaN(deviation)) {
+                obstacles.add(Messages.problem("kmeans.too-large", name));
+            } else if (deviation == 0 && data.rows() > 1) {
+                advice.add(new Warning("kmeans.constant", Messages.of("kmeans.constant", name)));
+            } else if (deviation > 0) {
+                if (deviation > widest) {
+                    widest = deviation;
+                    wide = name;
+                }
+                if (deviation < narrowest) {
+                    narrowest = deviation;
+                    narrow = name;
+                }
+            }
+        }
+        if (widest > FAR * narrowest) {
+            advice.add(new Warning("kmeans.scale", Messages.of("kmeans.scale", wide, narrow, widest / narrowest)));
+        }
+        weights();
+        centers();
+        if (obstacles.isEmpty()) {
+            different();
+        }
+        return new Applicability(obstacles, advice);
+    }
+
+    /** {@return the standard deviation; NaN where a value is infinite or too large} */
+    private static double deviation(final Column column) {
+        final var block = new double[Frame.BLOCK];
+        double first = Double.NaN;
+        boolean varied = false;
+        boolean bounded = true;
+        double mean = 0;
+        double squares = 0;
+        final double seen = column.rows() - column.missing();
+        for (int pass = 0; pass < 2; pass++) {
+            for (int from = 0; from < column.rows(); from += Frame.BLOCK) {
+                final int count = Math.min(Frame.BLOCK, column.rows() - from);
+                column.numbers(from, count, block, 0);
+                for (int i = 0; i < count; i++) {
+                    final double value = block[i];
+                    if (!Double.isNaN(value)) {
+                        first = Double.isNaN(first) ? value : first;
+                        varied |= value != first;
+                        bounded &= Math.abs(value) <= LARGEST;
+                        mean += pass == 0 ? value / seen : 0;
+                        squares += pass == 0 ? 0 : (value - mean) * (value - mean);
+                    }
+                }
+            }
+            if (!bounded) {
+                return Double.NaN;
+            }
+        }
+        return varied ? Math.max(Double.MIN_NORMAL, Math.sqrt(squares / seen)) : 0;
+    }
+
+    private void weights() {
+        final var weight = data.find(Role.WEIGHT);
+        if (weight.isEmpty()) {
+            return;
+        }
+        final var column = weight.get();
+        double sum = 0;
+        boolean good = column.missing() == 0;
+        for (int i = 0; good && i < column.rows(); i++) {
+            final double value = column.number(i);
+            good = value >= 0 && value <= LARGEST;
+            sum += value;
+        }
+        if (!good || column.rows() > 0 && sum <= 0) {
+            obstacles.add(Messages.problem("kmeans.weights", column.name()));
+        }
+    }
+
+    private void centers() {
+        if (!parameters.get(KMeans.INIT).equals(KMeans.GIVEN)) {
+            return;
+        }
+        final var given = parameters.get(KMeans.CENTERS);
+        final int width = data.names(Role.FEATURES).size();
+        boolean fits = given.rows() == parameters.get(KMeans.K);
+        for (int c = 0; c < given.rows(); c++) {
+            fits &= given.row(c).length == width;
+        }
+        if (!fits) {
+            obstacles.add(Messages.problem("kmeans.centers", parameters.get(KMeans.K), width));
+        }
+    }
+
+    private void different() {
+        final int needed = (int) Math.max(parameters.get(KMeans.K), parameters.get(KMeans.RANGE_TO));
+        if (data.rows() == 0) {
+            obstacles.add(Messages.problem("kmeans.empty"));
+            return;
+        }
+        final int enough = Math.min(data.rows(), 4 * needed + Frame.BLOCK);
+        int found = different(KMeans.points(data.on(data.frame().take(IntStream.range(0, enough).toArray()))), needed);
+        if (found < needed && enough < data.rows()) {
+            found = different(KMeans.points(data), needed);
+        }
+        if (found < needed) {
+            obstacles.add(Messages.problem("kmeans.too-few-points", needed, found));
+        }
+    }
+
+    /** {@return how many different points there are, or as many as are needed} */
+    private static int different(final Points points, final int needed) {
+        final int size = Integer.highestOneBit(Math.max(1, needed)) << 2;
+        final var rows = new int[size];
+        int found = 0;
+        for (int i = 0; i < points.count() && found < needed; i++) {
+            if (points.weight(i) > 0) {
+                int place = hash(points, i) & size - 1;
+                while (rows[place] != 0 && !points.same(rows[place] - 1, i)) {
+                    place = place + 1 & size - 1;
+                }
+                if (rows[place] == 0) {
+                    rows[place] = i + 1;
+                    found++;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int hash(final Points points, final int row) {
+        long hash = 0;
+        for (int j = 0; j < points.width(); j++) {
+            // both zeros are the same point
+            hash = (hash ^ Double.doubleToRawLongBits(points.values()[row * points.width() + j] + 0.0)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.osgi.service.component.annotations.Component;
+
+import org.kontor.analytics.Algorithm;
+import org.kontor.analytics.AlgorithmDescriptor;
+import org.kontor.analytics.Applicability;
+import org.kontor.analytics.Capability;
+import org.kontor.analytics.Family;
+import org.kontor.analytics.frame.ColumnType;
+import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.frame.RoleNeed;
+import org.kontor.analytics.parameter.ChoiceParameter;
+import org.kontor.analytics.parameter.IntegerParameter;
+import org.kontor.analytics.parameter.Numbers;
+import org.kontor.analytics.parameter.NumbersParameter;
+import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.parameter.RealParameter;
+import org.kontor.analytics.result.Model;
+import org.kontor.analytics.result.ModelState;
+import org.kontor.analytics.result.Result;
+import org.kontor.analytics.run.RunContext;
+
+/**
+ * K-means: divides rows into k clusters so that the sum of the squares of their distances to the means of their clusters is small. Clusters
+ * are numbered from 1 in the order of their first rows.
+ */
+@Component(property = {Algorithm.ID + "=" + KMeans.NAME, Algorithm.VERSION + "=" + KMeans.RELEASE, "service.ranking:Integer=0"})
+public final class KMeans implements Algorithm {
+
+    static final String NAME = "kmeans";
+    static final String RELEASE = "1.0.0";
+    static final String CAREFUL = "k-means++";
+    static final String GIVEN = "given";
+
+    static final IntegerParameter K = new IntegerParameter("k", 3L, 1, 10_000);
+    static final IntegerParameter RESTARTS = new IntegerParameter("restarts", 10L, 1, 1_000);
+    static final ChoiceParameter INIT = new ChoiceParameter("init", CAREFUL, List.of(CAREFUL, "random", GIVEN));
+    static final IntegerParameter MAX_ITERATIONS = new IntegerParameter("max-iterations", 300L, 1, 100_000);
+    static final RealParameter TOLERANCE = new RealParameter("tolerance", 1e-4, 0, 1);
+    static final NumbersParameter CENTERS = new NumbersParameter("centers", Numbers.NONE, 10_000, false);
+    static final IntegerParameter RANGE_FROM = new IntegerParameter("k-range-from", 2L, 2, 100);
+    static final IntegerParameter RANGE_TO = new IntegerParameter("k-range-to", 0L, 0, 100);
+
+    private static final AlgorithmDescriptor DESCRIPTOR = new AlgorithmDescriptor(NAME, RELEASE, Family.CLUSTERING, Messages.TEXTS,
+            List.of("S. Lloyd, Least squares quantization in PCM, IEEE Transactions on Information Theory 28, 1982",
+                    "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007",
+                    "G. Hamerly, Making k-means even faster, SDM 2010", "Y. Ding and others, Yinyang K-Means, ICML 2015"),
+            "O(n k d i)",
+            List.of(RoleNeed.several(Role.FEATURES, 1, RoleNeed.NUMERIC), RoleNeed.optional(Role.ID, RoleNeed.ANY),
+                    RoleNeed.optional(Role.WEIGHT, Set.of(ColumnType.NUMBER, ColumnType.INTEGER))),
+            List.of(K, RESTARTS, INIT, MAX_ITERATIONS, TOLERANCE, CENTERS, RANGE_FROM, RANGE_TO),
+            Set.of(Capability.LEARNS, Capability.EXPLAINS, Capability.WEIGHTS, Capability.RANDOM));
+
+    @Override
+    public AlgorithmDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public Applicability applicability(final Dataset data, final Parameters parameters) {
+        final var problems = data.against(DESCRIPTOR.needs());
+        return problems.isEmpty() ? new FeatureCheck(data, parameters).answer() : Applicability.no(problems);
+    }
+
+    @Override
+    public long memory(final Dataset data, final Parameters parameters) {
+        final long rows = data.rows();
+        final long width = Math.max(1, data.names(Role.FEATURES).size());
+        final long clusters = Math.min(rows, Math.max(parameters.get(K), parameters.get(RANGE_TO)));
+        final long threads = 8;
+        return (1 << 20) + rows * (width + 1) * Double.BYTES + Lloyd.memory(rows, width, clusters, threads) + Seeding.memory(rows)
+                + Quality.memory(rows, width, threads) + rows * 48;
+    }
+
+    @Override
+    public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
+        final var answer = applicability(data, parameters);
+        if (!answer.possible()) {
+            throw answer.obstacles().getFirst().asException();
+        }
+        context.requireMemory(memory(data, parameters));
+        final var points = points(data);
+        final int k = parameters.get(K).intValue();
+        final int to = parameters.get(RANGE_TO).intValue();
+        final var search = new Search(points, parameters, context);
+        final var ranges = new ArrayList<Search.Found>();
+        context.progress().begin(DESCRIPTOR.name().text(), search.steps(k, RANGE_FROM, RANGE_TO));
+        for (int each = parameters.get(RANGE_FROM).intValue(); each <= to; each++) {
+            ranges.add(search.best(each));
+        }
+        final var found = ranges.stream().filter(each -> each.clusters() == k && !parameters.get(INIT).equals(GIVEN)).findFirst()
+                .orElseGet(() -> search.best(k));
+        return new KMeansReport(data, points, answer.advice(), context).of(found, ranges);
+    }
+
+    static Points points(final Dataset data) {
+        final var weights = data.find(Role.WEIGHT).map(column -> {
+            final var values = new double[data.rows()];
+            column.numbers(0, values.length, values, 0);
+            return values;
+        }).orElse(null);
+        return new Points(data.features(), weights, data.rows(), data.names(Role.FEATURES).size());
+    }
+
+    @Override
+    public Model restore(final ModelState state) {
+        return state.algorithm().equals(NAME) ? KMeansModel.of(state) : Algorithm.super.restore(state);
+    }
+}

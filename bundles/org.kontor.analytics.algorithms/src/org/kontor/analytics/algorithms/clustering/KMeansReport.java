@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.kontor.analytics.frame.Column;
+import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.frame.IntegerColumn;
+import org.kontor.analytics.frame.NumberColumn;
+import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.PointsPart;
+import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.SeriesPart;
+import org.kontor.analytics.result.TablePart;
+import org.kontor.analytics.result.Trail;
+import org.kontor.analytics.result.Warning;
+import org.kontor.analytics.run.RunContext;
+
+/** Turns clusters into a result. */
+final class KMeansReport {
+
+    private static final int SMALL = 30;
+    private static final int MOST_SENTENCES = 20;
+    private static final long STREAM = 0x50L << 32;
+
+    private final Dataset data;
+    private final Points points;
+    private final List<Warning> advice;
+    private final RunContext context;
+    private final List<String> features;
+
+    KMeansReport(final Dataset data, final Points points, final List<Warning> advice, final RunContext context) {
+        this.data = data;
+        this.points = points;
+        this.advice = advice;
+        this.context = context;
+        features = data.names(Role.FEATURES);
+    }
+
+    Result of(final Search.Found found, final List<Search.Found> ranges) {
+        final var result = Result.builder();
+        advice.forEach(each -> result.warn(each.code(), each.text()));
+        final var quality = new Quality(points, found.labels(), found.clusters(), context);
+        final double silhouette = quality.silhouette();
+        final var profile = new Profile(points, features, found.centers());
+        say(result, found, quality, silhouette, profile);
+        metric(result, "inertia", found.inertia(), new Trail(List.of(new Trail.Step(Messages.of("kmeans.inertia.step"), found.inertia()))));
+        metric(result, "silhouette", silhouette, Trail.NONE);
+        metric(result, "calinski-harabasz", quality.calinskiHarabasz(), Trail.NONE);
+        metric(result, "davies-bouldin", quality.daviesBouldin(), Trail.NONE);
+        metric(result, "iterations", found.iterations(), Trail.NONE);
+        metric(result, "clusters", found.clusters(), Trail.NONE);
+        final var labels = new long[points.count()];
+        final var distances = new double[points.count()];
+        context.parallel(points.blocks(), block -> {
+            for (int i = block * Frame.BLOCK; i < Math.min(labels.length, (block + 1) * Frame.BLOCK); i++) {
+                labels[i] = found.labels()[i] + 1;
+                distances[i] = Math.sqrt(points.squared(i, found.centers(), found.labels()[i]));
+            }
+        });
+        result.part(assignments(data, IntegerColumn.of("cluster", labels), NumberColumn.of("distance", distances)));
+        result.part(centers(found, quality));
+        if (features.size() > 1) {
+            result.part(scatter(found));
+        }
+        result.part(profile.bars());
+        if (!ranges.isEmpty()) {
+            range(result, ranges);
+        }
+        return result.model(new KMeansModel(features, found.centers())).build();
+    }
+
+    private static void metric(final Result.Builder result, final String name, final double value, final Trail trail) {
+        result.metric(name, value, Messages.of("kmeans." + name), trail);
+    }
+
+    private void say(final Result.Builder result, final Search.Found found, final Quality quality, final double silhouette, final Profile profile) {
+        final String verdict = Double.isNaN(silhouette) ? "none" : silhouette >= .5 ? "clear" : silhouette >= .25 ? "some" : "weak";
+        result.say(Messages.of("kmeans.summary", points.count(), found.clusters(), features.size()));
+        result.say(Messages.of("kmeans.summary." + verdict, silhouette));
+        int small = 0;
+        for (int c = 0; c < found.clusters(); c++) {
+            if (c < MOST_SENTENCES) {
+                result.say(profile.sentence(c, quality.count(c), points.count()));
+            }
+            small += quality.count(c) < SMALL ? 1 : 0;
+        }
+        if (small > 0 && points.count() >= SMALL * found.clusters()) {
+            result.warn("kmeans.small", Messages.of("kmeans.small", small, SMALL));
+        }
+        if (!found.converged()) {
+            result.warn("kmeans.not-converged", Messages.of("kmeans.not-converged", found.iterations()));
+        }
+        if (quality.isSampled()) {
+            result.warn("kmeans.sampled", Messages.of("kmeans.sampled", Quality.SAMPLE, points.count(), Quality.EXACT));
+        }
+    }
+
+    static TablePart assignments(final Dataset data, final Column clusters, final Column distances) {
+        final var id = data.find(Role.ID);
+        final var first = id.map(column -> column.named("id")).orElseGet(() -> {
+            final var numbers = new long[data.rows()];
+            Arrays.setAll(numbers, i -> i + 1);
+            return IntegerColumn.of("id", numbers);
+        });
+        return new TablePart("assignments", Messages.of("kmeans.assignments"), Frame.of(first, clusters, distances),
+                List.of(new TablePart.Head("id", Messages.of("kmeans.id"), Messages.of(id.isPresent() ? "kmeans.id.help" : "kmeans.id.row"), Meaning.ID),
+                        head("cluster", Meaning.LABEL), head("distance", Meaning.PLAIN)));
+    }
+
+    private static TablePart.Head head(final String column, final Meaning meaning) {
+        return new TablePart.Head(column, Messages.of("kmeans.column." + column), Messages.of("kmeans.column." + column + ".help"), meaning);
+    }
+
+    private TablePart centers(final Search.Found found, final Quality quality) {
+        final int width = features.size();
+        final var columns = new ArrayList<Column>();
+        final var heads = new ArrayList<TablePart.Head>();
+        final var numbers = new long[found.clusters()];
+        final var counts = new long[found.clusters()];
+        for (int c = 0; c < numbers.length; c++) {
+            numbers[c] = c + 1;
+            counts[c] = quality.count(c);
+        }
+        columns.add(IntegerColumn.of("cluster", numbers));
+        heads.add(head("cluster", Meaning.LABEL));
+        columns.add(IntegerColumn.of(free("rows"), counts));
+        heads.add(new TablePart.Head(free("rows"), Messages.of("kmeans.column.rows"), Messages.of("kmeans.column.rows.help"), Meaning.COUNT));
+        for (int j = 0; j < width; j++) {
+            final var values = new double[found.clusters()];
+            for (int c = 0; c < values.length; c++) {
+                values[c] = found.centers()[c * width + j];
+            }
+            final var name = features.get(j).equals("cluster") ? "cluster (2)" : features.get(j);
+            columns.add(NumberColumn.of(name, values));
+            heads.add(new TablePart.Head(name, Message.name(features.get(j)), Messages.of("kmeans.column.mean.help", features.get(j)), Meaning.PLAIN));
+        }
+        return new TablePart("centers", Messages.of("kmeans.centers.title"), Frame.of(columns), heads);
+    }
+
+    /** A name that no feature has. */
+    private String free(final String wanted) {
+        var name = wanted;
+        while (features.contains(name)) {
+            name = name + '#';
+        }
+        return name;
+    }
+
+    private PointsPart scatter(final Search.Found found) {
+        final var rows = new int[Math.min(points.count(), PointsPart.MOST)];
+        if (rows.length < points.count()) {
+            Samples.draw(points.count(), rows, context.randomness(STREAM));
+        } else {
+            Arrays.setAll(rows, i -> i);
+        }
+        final var columns = new ArrayList<Column>();
+        features.forEach(name -> columns.add(data.frame().column(name).take(rows)));
+        final var label = free("cluster");
+        final var labels = new long[rows.length];
+        Arrays.setAll(labels, i -> found.labels()[rows[i]] + 1);
+        columns.add(IntegerColumn.of(label, labels));
+        final var id = data.find(Role.ID).map(column -> column.take(rows).named(free("id")));
+        id.ifPresent(columns::add);
+        final var middle = new ArrayList<Column>();
+        final int width = features.size();
+        for (int j = 0; j < width; j++) {
+            final var values = new double[found.clusters()];
+            for (int c = 0; c < values.length; c++) {
+                values[c] = found.centers()[c * width + j];
+            }
+            middle.add(NumberColumn.of(features.get(j), values));
+        }
+        final var numbers = new long[found.clusters()];
+        Arrays.setAll(numbers, i -> i + 1);
+        middle.add(IntegerColumn.of(label, numbers));
+        return new PointsPart("points", Messages.of("kmeans.points"), features, id.map(Column::name), Optional.of(label), Frame.of(columns), points.count(),
+                Optional.of(Frame.of(middle)));
+    }
+
+    /** How the number of clusters matters. The advised one has the highest silhouette, the smaller of several. */
+    private void range(final Result.Builder result, final List<Search.Found> ranges) {
+        final var numbers = new long[ranges.size()];
+        final var positions = new double[ranges.size()];
+        final var inertias = new double[ranges.size()];
+        final var silhouettes = new double[ranges.size()];
+        int best = 0;
+        for (int i = 0; i < positions.length; i++) {
+            final var each = ranges.get(i);
+            numbers[i] = each.clusters();
+            positions[i] = each.clusters();
+            inertias[i] = each.inertia();
+            silhouettes[i] = new Quality(points, each.labels(), each.clusters(), context).silhouette();
+            best = silhouettes[i] > silhouettes[best] ? i : best;
+        }
+        final var marks = List.of(new SeriesPart.Mark(positions[best], Messages.of("kmeans.advised", numbers[best])));
+        result.say(Messages.of("kmeans.advice", numbers[best], silhouettes[best], numbers[0], numbers[numbers.length - 1]));
+        result.part(series("elbow", "kmeans.inertia", positions, inertias, marks));
+        result.part(series("silhouettes", "kmeans.silhouette", positions, silhouettes, marks));
+        result.part(new TablePart("k-range", Messages.of("kmeans.k-range"),
+                Frame.of(IntegerColumn.of("k", numbers), NumberColumn.of("inertia", inertias), NumberColumn.of("silhouette", silhouettes)),
+                List.of(head("k", Meaning.PLAIN), head("inertia", Meaning.PLAIN), head("silhouette", Meaning.PLAIN))));
+    }
+
+    private static SeriesPart series(final String name, final String value, final double[] positions, final double[] values, final List<SeriesPart.Mark> marks) {
+        return new SeriesPart(name, Messages.of("kmeans." + name), new SeriesPart.Axis(Messages.of("kmeans.clusters"), SeriesPart.AxisType.NUMBER),
+                Messages.of(value), List.of(new SeriesPart.Line(Messages.of(value), positions, values, Optional.empty())), marks);
+    }
+}

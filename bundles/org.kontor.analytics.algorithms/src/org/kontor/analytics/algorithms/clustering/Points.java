@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.run.RunContext;
+
+/**
+ * Points row by row: coordinate j of point i is {@code values[i * width + j]}.
+ *
+ * @param values  all finite
+ * @param weights how much each point counts, 0 or more; null where all count 1
+ * @param count   how many points
+ * @param width   how many coordinates
+ */
+record Points(double[] values, double[] weights, int count, int width) {
+
+    private static final int FOUR = 4;
+    /** A task should take a few milliseconds; this many multiplications do. */
+    private static final long WORK = 4_000_000;
+
+    double weight(final int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /** The square of the Euclidean distance to a center; all distances here are added up in this order, so that they agree to the last bit. */
+    double squared(final int row, final double[] centers, final int center) {
+        final int at = row * width;
+        final int to = center * width;
+        double sum = 0;
+        int j = 0;
+        for (; j + FOUR <= width; j += FOUR) {
+            final double first = values[at + j] - centers[to + j];
+            final double second = values[at + j + 1] - centers[to + j + 1];
+            final double third = values[at + j + 2] - centers[to + j + 2];
+            final double fourth = values[at + j + 3] - centers[to + j + 3];
+            sum = sum + first * first + second * second + third * third + fourth * fourth;
+        }
+        for (; j < width; j++) {
+            final double difference = values[at + j] - centers[to + j];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    boolean same(final int row, final int other) {
+        for (int j = 0; j < width; j++) {
+            if (values[row * width + j] != values[other * width + j]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rows of a task that does so many multiplications for each coordinate of a row. */
+    int rowsPerTask(final long each) {
+        return (int) Math.max(1, Math.min(4L * Frame.BLOCK, WORK / Math.max(1, each * width)));
+    }
+
+    int blocks() {
+        return Math.ceilDiv(count, Frame.BLOCK);
+    }
+
+    /** Adds up something over all rows, block by block in their order, whoever works on which. */
+    double sum(final RunContext context, final BlockSum of) {
+        final var sums = new double[blocks()];
+        context.parallel(sums.length, block -> {
+            final int from = block * Frame.BLOCK;
+            sums[block] = of.sum(from, Math.min(count, from + Frame.BLOCK));
+        });
+        return total(sums);
+    }
+
+    static double total(final double[] sums) {
+        double total = 0;
+        for (final double sum : sums) {
+            total += sum;
+        }
+        return total;
+    }
+
+    /** Something that is added up over some rows. */
+    @FunctionalInterface
+    interface BlockSum {
+
+        double sum(int from, int to);
+    }
+}

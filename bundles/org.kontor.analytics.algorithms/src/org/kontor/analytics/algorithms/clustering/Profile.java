@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.result.BarsPart;
+import org.kontor.analytics.result.Message;
+
+/** What is typical of each cluster: how far its center is from the mean of all, in standard deviations of all (of the population). */
+final class Profile {
+
+    private static final double SOME = .2;
+    private static final double MUCH = .8;
+    private static final double VERY_MUCH = 1.5;
+    private static final int NAMED = 3;
+
+    private final List<String> features;
+    private final double[] centers;
+    private final double[] means;
+    private final double[] effects;
+    private final int clusters;
+
+    Profile(final Points points, final List<String> features, final double[] centers) {
+        this.features = features;
+        this.centers = centers;
+        final int width = points.width();
+        clusters = centers.length / width;
+        means = new double[width];
+        final var deviations = new double[width];
+        double weight = 0;
+        for (int i = 0; i < points.count(); i++) {
+            weight += points.weight(i);
+        }
+        for (int pass = 0; pass < 2; pass++) {
+            final var into = pass == 0 ? means : deviations;
+            for (int from = 0; from < points.count(); from += Frame.BLOCK) {
+                final var block = new double[width];
+                for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
+                    for (int j = 0; j < width; j++) {
+                        final double value = points.values()[i * width + j];
+                        block[j] += points.weight(i) * (pass == 0 ? value : (value - means[j]) * (value - means[j]));
+                    }
+                }
+                for (int j = 0; j < width; j++) {
+                    into[j] += block[j];
+                }
+            }
+            for (int j = 0; j < width; j++) {
+                into[j] = pass == 0 ? into[j] / weight : Math.sqrt(into[j] / weight);
+            }
+        }
+        effects = new double[centers.length];
+        for (int i = 0; i < effects.length; i++) {
+            final double deviation = deviations[i % width];
+            effects[i] = deviation == 0 ? 0 : (centers[i] - means[i % width]) / deviation;
+        }
+    }
+
+    double effect(final int cluster, final int feature) {
+        return effects[cluster * features.size() + feature];
+    }
+
+    BarsPart bars() {
+        final var values = new double[clusters][features.size()];
+        final var groups = new ArrayList<Message>();
+        for (int c = 0; c < clusters; c++) {
+            groups.add(Messages.of("kmeans.cluster", c + 1));
+            for (int j = 0; j < features.size(); j++) {
+                values[c][j] = effect(c, j);
+            }
+        }
+        return new BarsPart("profile", Messages.of("kmeans.profile"), features.stream().map(Message::name).toList(), groups,
+                Messages.of("kmeans.profile.value"), values);
+    }
+
+    /** A cluster in words: its size and the features in which it differs most. */
+    Message sentence(final int cluster, final int count, final int all) {
+        final var most = IntStream.range(0, features.size()).boxed().filter(j -> Math.abs(effect(cluster, j)) >= SOME)
+                .sorted(Comparator.comparingDouble((Integer j) -> -Math.abs(effect(cluster, j))).thenComparing(j -> j)).limit(NAMED).toList();
+        final double share = (double) count / all;
+        if (most.isEmpty()) {
+            return Messages.of("kmeans.sentence.average", cluster + 1, count, share);
+        }
+        Message traits = null;
+        for (final int j : most) {
+            final double effect = effect(cluster, j);
+            final var trait = Messages.of("kmeans.trait." + degree(Math.abs(effect)) + (effect > 0 ? ".above" : ".below"), features.get(j),
+                    centers[cluster * features.size() + j], means[j]);
+            traits = traits == null ? trait : Messages.of("kmeans.traits", traits, trait);
+        }
+        return Messages.of("kmeans.sentence", cluster + 1, count, share, traits);
+    }
+
+    private static String degree(final double effect) {
+        if (effect >= VERY_MUCH) {
+            return "very-much";
+        }
+        return effect >= MUCH ? "much" : "some";
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.Arrays;
+
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.run.RunContext;
+
+/** How well clusters are told apart, whoever found them; each row counts once. */
+final class Quality {
+
+    /** Up to so many rows silhouettes are measured between all of them. */
+    static final int EXACT = 10_000;
+    /** So many rows are drawn where there are more. */
+    static final int SAMPLE = 4_000;
+    private static final long STREAM = 0x51L << 32;
+
+    private final Points points;
+    private final int[] labels;
+    private final int clusters;
+    private final RunContext context;
+    private final double[] means;
+    private final int[] counts;
+
+    Quality(final Points points, final int[] labels, final int clusters, final RunContext context) {
+        this.points = points;
+        this.labels = labels;
+        this.clusters = clusters;
+        this.context = context;
+        counts = new int[clusters];
+        for (final int label : labels) {
+            counts[label]++;
+        }
+        means = means();
+    }
+
+    private double[] means() {
+        final int width = points.width();
+        final var sums = new double[clusters * width];
+        for (int from = 0; from < points.count(); from += Frame.BLOCK) {
+            context.checkCancelled();
+            for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
+                for (int j = 0; j < width; j++) {
+                    sums[labels[i] * width + j] += points.values()[i * width + j];
+                }
+            }
+        }
+        for (int c = 0; c < clusters; c++) {
+            for (int j = 0; j < width; j++) {
+                sums[c * width + j] /= Math.max(1, counts[c]);
+            }
+        }
+        return sums;
+    }
+
+    int count(final int cluster) {
+        return counts[cluster];
+    }
+
+    private int filled() {
+        return (int) Arrays.stream(counts).filter(count -> count > 0).count();
+    }
+
+    /** {@return the ratio of the spread between clusters to that within them (Calinski and Harabasz, 1974); NaN where it is not defined} */
+    double calinskiHarabasz() {
+        final int filled = filled();
+        if (filled < 2 || filled >= points.count()) {
+            return Double.NaN;
+        }
+        final double within = points.sum(context, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += points.squared(i, means, labels[i]);
+            }
+            return sum;
+        });
+        final int width = points.width();
+        final var middle = new double[width];
+        for (int c = 0; c < clusters; c++) {
+            for (int j = 0; j < width; j++) {
+                middle[j] += means[c * width + j] * counts[c] / points.count();
+            }
+        }
+        final var all = new Points(means, null, clusters, width);
+        double between = 0;
+        for (int c = 0; c < clusters; c++) {
+            between += counts[c] * all.squared(c, middle, 0);
+        }
+        return within == 0 ? 1 : between / (filled - 1) / (within / (points.count() - filled));
+    }
+
+    /** {@return how similar each cluster is to its most similar one, on average (Davies and Bouldin, 1979); NaN where it is not defined} */
+    double daviesBouldin() {
+        final int filled = filled();
+        if (filled < 2) {
+            return Double.NaN;
+        }
+        final var spread = new double[clusters];
+        final var parts = new double[points.blocks()][];
+        context.parallel(parts.length, block -> {
+            final var sums = new double[clusters];
+            for (int i = block * Frame.BLOCK; i < Math.min(points.count(), (block + 1) * Frame.BLOCK); i++) {
+                sums[labels[i]] += Math.sqrt(points.squared(i, means, labels[i]));
+            }
+            parts[block] = sums;
+        });
+        for (final double[] part : parts) {
+            for (int c = 0; c < clusters; c++) {
+                spread[c] += part[c];
+            }
+        }
+        final var all = new Points(means, null, clusters, points.width());
+        double sum = 0;
+        for (int c = 0; c < clusters; c++) {
+            double worst = 0;
+            for (int other = 0; other < clusters; other++) {
+                if (other != c && counts[c] > 0 && counts[other] > 0) {
+                    final double apart = Math.sqrt(all.squared(c, means, other));
+                    worst = Math.max(worst, (spread[c] / counts[c] + spread[other] / counts[other]) / apart);
+                }
+            }
+            sum += worst;
+            context.checkCancelled();
+        }
+        return sum / filled;
+    }
+
+    boolean isSampled() {
+        return points.count() > EXACT;
+    }
+
+    /**
+     * How much nearer rows are to their own cluster than to the next one (Rousseeuw, 1987).
+     *
+     * @return the mean over all rows, or over those drawn; NaN where it is not defined
+     */
+    double silhouette() {
+        final var rows = rows();
+        final var sizes = new int[clusters];
+        for (final int row : rows) {
+            sizes[labels[row]]++;
+        }
+        if (Arrays.stream(sizes).filter(size -> size > 0).count() < 2) {
+            return Double.NaN;
+        }
+        final var all = gathered(rows);
+        final var values = new double[rows.length];
+        final int each = points.rowsPerTask(rows.length);
+        context.parallel(Math.ceilDiv(rows.length, each), task -> {
+            final var sums = new double[clusters];
+            final var squared = new double[rows.length];
+            final var row = new double[points.width()];
+            for (int a = task * each; a < Math.min(rows.length, (task + 1) * each); a++) {
+                System.arraycopy(points.values(), rows[a] * row.length, row, 0, row.length);
+                Arrays.fill(sums, 0);
+                all.squared(row, 0, rows.length, squared);
+                for (int b = 0; b < rows.length; b++) {
+                    sums[labels[rows[b]]] += Math.sqrt(squared[b]);
+                }
+                values[a] = silhouette(labels[rows[a]], sums, sizes);
+            }
+        });
+        return Points.total(values) / rows.length;
+    }
+
+    private static double silhouette(final int own, final double[] sums, final int[] sizes) {
+        if (sizes[own] < 2) {
+            return 0;
+        }
+        double next = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < sums.length; c++) {
+            if (c != own && sizes[c] > 0) {
+                next = Math.min(next, sums[c] / sizes[c]);
+            }
+        }
+        final double inside = sums[own] / (sizes[own] - 1);
+        final double larger = Math.max(inside, next);
+        return larger == 0 ? 0 : (next - inside) / larger;
+    }
+
+    private int[] rows() {
+        final var rows = new int[isSampled() ? SAMPLE : points.count()];
+        if (isSampled()) {
+            Samples.draw(points.count(), rows, context.randomness(STREAM));
+        } else {
+            Arrays.setAll(rows, i -> i);
+        }
+        return rows;
+    }
+
+    private Distances gathered(final int[] rows) {
+        final var all = new Distances(points.width(), rows.length);
+        all.gather(points, rows, rows.length);
+        return all;
+    }
+
+    static long memory(final long points, final long width, final long threads) {
+        return Math.min(points, EXACT) * (8 * width + 16 + 8 * threads);
+    }
+}

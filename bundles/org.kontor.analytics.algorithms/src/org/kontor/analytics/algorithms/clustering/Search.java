@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import java.util.Arrays;
+
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.parameter.IntegerParameter;
+import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.run.RunContext;
+
+/** The best of several starts. */
+final class Search {
+
+    private final Points points;
+    private final Parameters parameters;
+    private final RunContext context;
+    private final ExactSums.Units units;
+    private final double tolerance;
+
+    Search(final Points points, final Parameters parameters, final RunContext context) {
+        this.points = points;
+        this.parameters = parameters;
+        this.context = context;
+        units = ExactSums.Units.of(points);
+        final double relative = parameters.get(KMeans.TOLERANCE);
+        tolerance = relative == 0 ? 0 : relative * variance();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param labels    the cluster of each row, from 0 in the order of their first rows
+     * @param centers   row by row
+     * @param runs      how often it was started
+     */
+    record Found(int clusters, int[] labels, double[] centers, double inertia, int iterations, boolean converged, int runs) {
+    }
+
+    long steps(final int k, final IntegerParameter from, final IntegerParameter to) {
+        final long ranges = Math.max(0, parameters.get(to) - parameters.get(from) + 1);
+        final boolean within = k >= parameters.get(from) && k <= parameters.get(to);
+        return runs() * (ranges + (within ? 0 : 1));
+    }
+
+    private int runs() {
+        return parameters.get(KMeans.INIT).equals(KMeans.GIVEN) ? 1 : parameters.get(KMeans.RESTARTS).intValue();
+    }
+
+    /** {@return the mean of the variances of all features} */
+    private double variance() {
+        final int width = points.width();
+        double sum = 0;
+        for (int j = 0; j < width; j++) {
+            final int feature = j;
+            final double mean = points.sum(context, (from, to) -> {
+                double part = 0;
+                for (int i = from; i < to; i++) {
+                    part += points.values()[i * width + feature];
+                }
+                return part;
+            }) / points.count();
+            sum += points.sum(context, (from, to) -> {
+                double part = 0;
+                for (int i = from; i < to; i++) {
+                    final double difference = points.values()[i * width + feature] - mean;
+                    part += difference * difference;
+                }
+                return part;
+            }) / points.count();
+        }
+        return sum / width;
+    }
+
+    Found best(final int clusters) {
+        final var given = parameters.get(KMeans.CENTERS);
+        final boolean isGiven = parameters.get(KMeans.INIT).equals(KMeans.GIVEN) && given.rows() == clusters;
+        final int runs = isGiven ? 1 : parameters.get(KMeans.RESTARTS).intValue();
+        Lloyd best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (int run = 0; run < runs; run++) {
+            context.checkCancelled();
+            final var start = isGiven ? given() : seeded(clusters, (long) clusters << 20 | run);
+            final var lloyd = new Lloyd(points, units, start.centers(), start.guess(), context);
+            lloyd.run(parameters.get(KMeans.MAX_ITERATIONS).intValue(), tolerance);
+            final double inertia = lloyd.inertia();
+            if (best == null || inertia < least) {
+                best = lloyd;
+                least = inertia;
+            }
+            context.progress().worked(1);
+        }
+        return inOrder(best, least, clusters, runs);
+    }
+
+    private Seeding.Start seeded(final int clusters, final long stream) {
+        final var seeding = new Seeding(points, clusters, context, stream);
+        return parameters.get(KMeans.INIT).equals("random") ? seeding.random() : seeding.careful();
+    }
+
+    private Seeding.Start given() {
+        final var rows = parameters.get(KMeans.CENTERS);
+        final int width = points.width();
+        final var centers = new double[rows.rows() * width];
+        for (int c = 0; c < rows.rows(); c++) {
+            System.arraycopy(rows.row(c), 0, centers, c * width, width);
+        }
+        return new Seeding.Start(centers, null);
+    }
+
+    private Found inOrder(final Lloyd lloyd, final double inertia, final int clusters, final int runs) {
+        final int width = points.width();
+        final var number = new int[clusters];
+        Arrays.fill(number, -1);
+        int next = 0;
+        final var labels = lloyd.labels();
+        final var ordered = new int[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            if (number[labels[i]] < 0) {
+                number[labels[i]] = next++;
+            }
+            ordered[i] = number[labels[i]];
+            if (i % Frame.BLOCK == 0) {
+                context.checkCancelled();
+            }
+        }
+        final var centers = new double[clusters * width];
+        for (int c = 0; c < clusters; c++) {
+            if (number[c] < 0) {
+                number[c] = next++;
+            }
+            System.arraycopy(lloyd.centers(), c * width, centers, number[c] * width, width);
+        }
+        return new Found(clusters, ordered, centers, inertia, lloyd.iterations(), lloyd.converged(), runs);
+    }
+}
