@@ -10,7 +10,8 @@ import java.util.Locale;
  *
  * @since 0.1
  */
-public sealed interface Chart permits FunnelChart, BarChart, LineChart {
+public sealed interface Chart
+        permits FunnelChart, BarChart, LineChart, CurveChart, ScatterChart, MatrixChart, HistogramChart, TreeChart {
 
     /**
      * What stands over the chart.

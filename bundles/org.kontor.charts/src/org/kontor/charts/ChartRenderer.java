@@ -18,6 +18,7 @@ import org.kontor.charts.internal.ChartPainter;
 import org.kontor.charts.internal.ChartSummary;
 import org.kontor.charts.internal.HeadlessAwt;
 import org.kontor.charts.internal.SvgPicture;
+import org.kontor.charts.internal.pdf.PdfPicture;
 
 /**
  * Turns descriptions into pictures. Needs no display; the same input gives the same bytes on the same machine. Immutable and safe for
@@ -55,7 +56,16 @@ public final class ChartRenderer {
     }
 
     /**
-     * Paints on any Java 2D surface: the seam for further formats such as PDF.
+     * The language of numbers, dates and texts.
+     *
+     * @return as it was given
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * Paints on any Java 2D surface: the seam for further formats.
      *
      * @param chart    what to show
      * @param graphics the surface in logical pixels; its transform, clip and hints are as before afterwards
@@ -136,6 +146,17 @@ public final class ChartRenderer {
     }
 
     /**
+     * Paints a PDF file of one page: lines and areas as such, texts that can be searched and copied.
+     *
+     * @param chart what to show
+     * @param size  the size in logical pixels, 96 to the inch
+     * @return the file's bytes
+     */
+    public byte[] pdf(final Chart chart, final ChartSize size) {
+        return PdfPicture.of(chart.heading().title(), size, graphics -> paint(chart, graphics, size));
+    }
+
+    /**
      * What a screen reader says instead of the picture.
      *
      * @param chart the chart
@@ -158,11 +179,16 @@ public final class ChartRenderer {
             case FunnelChart funnel -> funnel.stages().size();
             case BarChart bars when bars.arrangement().isHorizontal() -> bars.categories().size()
                     * (bars.arrangement().isStacked() ? 1 : Math.max(1, bars.series().size()));
+            case MatrixChart matrix -> matrix.rows().size();
+            case TreeChart tree -> tree.leaves();
             default -> 0;
         };
         final double height = switch (chart) {
             case FunnelChart funnel -> em * (8 + 4.2 * Math.max(2, rows));
             case BarChart bars when rows > 0 -> em * (9 + 2.4 * Math.max(2, rows));
+            case MatrixChart matrix -> em * (11 + 2.2 * Math.max(3, rows));
+            case TreeChart tree -> em * (9 + (rows > 60 ? 0.5 : 1.7) * Math.max(4, rows));
+            case ScatterChart points -> Math.clamp(width * 0.62, em * 24, em * 44);
             default -> Math.clamp(width * 0.5, em * 20, em * 34);
         };
         return new ChartSize(width, (int) Math.min(16_384, Math.round(height)));

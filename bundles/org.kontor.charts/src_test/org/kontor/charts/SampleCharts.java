@@ -81,6 +81,7 @@ public final class SampleCharts {
         charts.add(months(7));
         charts.add(months(0, 0, 0));
         charts.add(months(new Number[0]));
+        charts.addAll(AnalysisCharts.all());
         return charts;
     }
 }

@@ -79,6 +79,15 @@ final class SvgReader {
         return new Text(element.getTextContent(), x - width * share, x + width * (1 - share), y, inherited(element, "fill"));
     }
 
+    /** A colour as it is written, by numbers or by one of the two names in use. */
+    static Rgb colour(final String written) {
+        if (written.equals("white") || written.equals("black")) {
+            return written.equals("white") ? Rgb.WHITE : Rgb.BLACK;
+        }
+        final var parts = written.replaceAll("[^0-9,]", "").split(",");
+        return new Rgb(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
     /** The attribute of the element or of the nearest group around it; empty where nobody sets it. */
     static String inherited(final Element element, final String attribute) {
         if (element.hasAttribute(attribute)) {

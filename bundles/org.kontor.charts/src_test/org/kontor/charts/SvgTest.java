@@ -50,10 +50,12 @@ class SvgTest {
     @MethodSource("org.kontor.charts.SampleCharts#all")
     void allTextReads(final Chart chart) {
         for (final var theme : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
+            // numbers in coloured cells are held against their cells in AnalysisGeometryTest
+            if (chart instanceof MatrixChart) {
+                continue;
+            }
             for (final var text : new SvgReader(new ChartRenderer(theme, Locale.US).svg(chart, SIZE)).texts()) {
-                final var parts = text.colour().replaceAll("[^0-9,]", "").split(",");
-                assertEquals(3, parts.length, () -> text.colour());
-                final var colour = new Rgb(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+                final var colour = SvgReader.colour(text.colour());
                 assertTrue(colour.contrast(theme.background()) >= 4.5, () -> text.text() + ": " + colour.hex());
             }
         }

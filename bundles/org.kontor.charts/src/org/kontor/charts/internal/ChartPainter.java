@@ -13,9 +13,14 @@ import org.kontor.charts.Chart;
 import org.kontor.charts.ChartElement;
 import org.kontor.charts.ChartSize;
 import org.kontor.charts.ChartTheme;
+import org.kontor.charts.CurveChart;
 import org.kontor.charts.FunnelChart;
+import org.kontor.charts.HistogramChart;
 import org.kontor.charts.LineChart;
+import org.kontor.charts.MatrixChart;
+import org.kontor.charts.ScatterChart;
 import org.kontor.charts.Series;
+import org.kontor.charts.TreeChart;
 
 /** Paints a whole picture: background, heading, legend and the body of the chart's kind. */
 public final class ChartPainter {
@@ -45,7 +50,7 @@ public final class ChartPainter {
         final var pen = new Pen(graphics, theme, Typeface.of(theme.fontFamilies(), theme.fontSize(), sample(chart, emptyText)));
         pen.fill(new Box(0, 0, size.width(), size.height()), theme.background());
         final var series = chart.isEmpty() ? List.<Series>of() : series(chart);
-        final var body = Frame.paint(pen, chart.heading(), series, chart instanceof LineChart, size);
+        final var body = Frame.paint(pen, chart.heading(), series, legend(chart), size);
         if (chart.isEmpty()) {
             paintEmpty(pen, emptyText, body);
             return List.of();
@@ -57,14 +62,33 @@ public final class ChartPainter {
             case FunnelChart funnel -> new FunnelPainter(pen, words, funnel, body).paint();
             case BarChart bars -> new BarPainter(pen, words, bars, body).paint();
             case LineChart lines -> new LinePainter(pen, words, lines, body).paint();
+            case CurveChart curves -> new CurvePainter(pen, words, curves, body).paint();
+            case ScatterChart points -> new ScatterPainter(pen, words, points, body).paint();
+            case MatrixChart matrix -> new MatrixPainter(pen, words, matrix, body).paint();
+            case HistogramChart histogram -> new HistogramPainter(pen, words, histogram, body).paint();
+            case TreeChart tree -> new TreePainter(pen, words, tree, body).paint();
         };
     }
 
     private static List<Series> series(final Chart chart) {
         return switch (chart) {
-            case FunnelChart funnel -> List.of();
             case BarChart bars -> bars.series();
             case LineChart lines -> lines.series();
+            case CurveChart curves -> curves.legend();
+            case ScatterChart points -> points.legend();
+            case HistogramChart histogram -> histogram.series();
+            case FunnelChart funnel -> List.of();
+            case MatrixChart matrix -> List.of();
+            case TreeChart tree -> List.of();
+        };
+    }
+
+    private static Frame.Sample legend(final Chart chart) {
+        return switch (chart) {
+            case LineChart lines -> Frame.Sample.LINE;
+            case CurveChart curves -> Frame.Sample.LINE;
+            case ScatterChart points -> Frame.Sample.MARKER;
+            default -> Frame.Sample.SWATCH;
         };
     }
 
@@ -84,9 +108,21 @@ public final class ChartPainter {
         texts.add(chart.heading().title());
         texts.add(chart.heading().subtitle());
         texts.add(emptyText);
-        final var table = chart.table(words.locale());
-        texts.addAll(table.header());
-        table.formatted(words.locale()).forEach(row -> texts.add(String.join(" ", row)));
+        if (chart instanceof ScatterChart points) {
+            // names of points are not painted, and thousands of them would take longer than the picture
+            texts.add(points.titles().domain());
+            texts.add(points.titles().value());
+        } else {
+            final var table = chart.table(words.locale());
+            texts.addAll(table.header());
+            table.formatted(words.locale()).forEach(row -> texts.add(String.join(" ", row)));
+        }
+        if (chart instanceof CurveChart curves) {
+            curves.marks().forEach(mark -> texts.add(mark.label()));
+        } else if (chart instanceof MatrixChart matrix) {
+            texts.add(matrix.titles().columns());
+            texts.add(matrix.titles().value());
+        }
         series(chart).forEach(row -> texts.add(row.label()));
         return String.join(" ", texts);
     }

@@ -12,6 +12,16 @@ import org.kontor.charts.Series;
 /** What surrounds every chart: margins, title, subtitle, legend. In a small picture the lesser parts give way to the chart. */
 final class Frame {
 
+    /** How the legend shows a series. */
+    enum Sample {
+        /** A piece of its line. */
+        LINE,
+        /** The shape of its points. */
+        MARKER,
+        /** A square of its colour. */
+        SWATCH
+    }
+
     private Frame() {
     }
 
@@ -20,7 +30,7 @@ final class Frame {
      *
      * @return the space for the chart itself
      */
-    static Box paint(final Pen pen, final Heading heading, final List<Series> series, final boolean lines,
+    static Box paint(final Pen pen, final Heading heading, final List<Series> series, final Sample sample,
             final ChartSize size) {
         final double em = pen.em();
         final boolean roomy = size.width() > em * 24 && size.height() > em * 14;
@@ -43,16 +53,16 @@ final class Frame {
             y += roomy ? em * 0.7 : em * 0.3;
         }
         if (series.size() > 1 && size.height() > em * 12) {
-            y = legend(pen, series, lines, margin, y, width, size.height() > em * 24 ? 3 : 1) + em * 0.5;
+            y = legend(pen, series, sample, margin, y, width, size.height() > em * 24 ? 3 : 1) + em * 0.5;
         }
         return new Box(margin, y, Math.max(0, width), Math.max(0, size.height() - margin - y));
     }
 
-    private static double legend(final Pen pen, final List<Series> series, final boolean lines, final double left, final double top,
+    private static double legend(final Pen pen, final List<Series> series, final Sample sample, final double left, final double top,
             final double width, final int mostLines) {
         final double em = pen.em();
         final double line = em * 1.7;
-        final double swatch = em * (lines ? 1.6 : 0.85);
+        final double swatch = em * (sample == Sample.LINE ? 1.6 : 0.85);
         double x = left;
         double y = top;
         int used = 1;
@@ -63,17 +73,18 @@ final class Frame {
             final double entry = swatch + em * 0.5 + pen.type().width(label, Typeface.Style.BODY);
             if (x > left && x + entry > left + width) {
                 if (used == mostLines) {
-                    pen.text("\u2026", x, y + line / 2, TextAnchor.START, Typeface.Style.BODY, pen.theme().muted());
+                    pen.text("\u2026", Math.min(x - em * 1.1, left + width - em * 0.6), y + line / 2, TextAnchor.START, Typeface.Style.BODY, pen.theme().muted());
                     break;
                 }
                 used++;
                 x = left;
                 y += line;
             }
-            if (lines) {
-                PlotStyle.lineSample(pen, new Box(x, y, swatch, line), row, index);
-            } else {
-                PlotStyle.swatch(pen, new Box(x, y + line / 2 - swatch / 2, swatch, swatch), row, index);
+            final var box = new Box(x, y + line / 2 - swatch / 2, swatch, swatch);
+            switch (sample) {
+                case LINE -> PlotStyle.lineSample(pen, box, row, index);
+                case MARKER -> PlotStyle.marker(pen, box, row, index);
+                case SWATCH -> PlotStyle.swatch(pen, box, row, index);
             }
             pen.text(label, x + swatch + em * 0.5, y + line / 2, TextAnchor.START, Typeface.Style.BODY, pen.theme().foreground());
             x += entry + em * 1.5;

@@ -57,6 +57,10 @@ final class Pen {
         return new Color(colour.red(), colour.green(), colour.blue());
     }
 
+    static Color awt(final Rgb colour, final double opacity) {
+        return new Color(colour.red(), colour.green(), colour.blue(), (int) Math.round(255 * opacity));
+    }
+
     void fill(final Shape shape, final Rgb colour) {
         graphics.setPaint(awt(colour));
         graphics.fill(shape);
@@ -64,6 +68,35 @@ final class Pen {
 
     void fill(final Box box, final Rgb colour) {
         fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()), colour);
+    }
+
+    /** A shape that lets through what lies below it: bounds that overlap, points in a crowd. */
+    void fill(final Shape shape, final Rgb colour, final double opacity) {
+        graphics.setPaint(awt(colour, opacity));
+        graphics.fill(shape);
+    }
+
+    void draw(final Shape shape, final Rgb colour, final double width) {
+        graphics.setPaint(awt(colour));
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(shape);
+    }
+
+    /** A line down with gaps, for what is pointed out. */
+    void dashedDown(final double x, final double top, final double bottom, final Rgb colour) {
+        final double snapped = Math.floor(x) + 0.5;
+        graphics.setPaint(awt(colour));
+        graphics.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {4, 3}, 0));
+        graphics.draw(new Line2D.Double(snapped, top, snapped, bottom));
+    }
+
+    /** A text that reads upwards and ends below a place. */
+    void textUpwards(final String text, final double centreX, final double bottomEnd, final Typeface.Style style, final Rgb colour) {
+        final var before = graphics.getTransform();
+        graphics.translate(centreX, bottomEnd);
+        graphics.rotate(-Math.PI / 2);
+        text(text, 0, 0, TextAnchor.END, style, colour);
+        graphics.setTransform(before);
     }
 
     void line(final double x1, final double y1, final double x2, final double y2, final Rgb colour, final double width) {

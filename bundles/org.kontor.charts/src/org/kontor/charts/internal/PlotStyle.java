@@ -51,6 +51,11 @@ final class PlotStyle {
         pen.fill(new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), round, round), barColour(pen, row, position));
     }
 
+    static void marker(final Pen pen, final Box box, final Series row, final int position) {
+        final var shape = Markers.of(row, position, pen.theme().palette().size(), box.width() * 0.42);
+        pen.fill(Markers.at(shape, box.centreX(), box.centreY()), colour(pen, row, position));
+    }
+
     static void bare(final CategoryPlot plot) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);

@@ -37,6 +37,9 @@ public final class SvgPicture {
     private static final Set<String> NOISE = Set.of("color-interpolation", "color-rendering", "image-rendering", "shape-rendering",
             "text-rendering", "font-family");
 
+    /** Beyond so many elements a picture with tooltips would be many times as large as without them; its table has their numbers. */
+    private static final int MOST_TOOLTIPS = 2_000;
+
     private SvgPicture() {
     }
 
@@ -72,7 +75,9 @@ public final class SvgPicture {
             root.setAttribute("font-family", families(theme));
             root.insertBefore(text(document, "desc", summary), root.getFirstChild());
             root.insertBefore(text(document, "title", chart.heading().title()), root.getFirstChild());
-            root.appendChild(tooltips(document, context, elements));
+            if (elements.size() <= MOST_TOOLTIPS) {
+                root.appendChild(tooltips(document, context, elements));
+            }
             return write(document);
         } catch (ParserConfigurationException | TransformerException failure) {
             throw new IllegalStateException("the Java runtime writes no XML", failure);

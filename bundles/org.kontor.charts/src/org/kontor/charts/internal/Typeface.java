@@ -26,7 +26,9 @@ final class Typeface {
         /** Labels and numbers. */
         BODY(1, false),
         /** Headers, axes. */
-        SMALL(0.92, false);
+        SMALL(0.92, false),
+        /** Numbers in narrow cells. */
+        TINY(0.75, false);
 
         private final double factor;
         private final boolean bold;

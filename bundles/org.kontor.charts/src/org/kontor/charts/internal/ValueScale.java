@@ -31,10 +31,26 @@ record ValueScale(BigDecimal lower, BigDecimal upper, BigDecimal step) {
     static ValueScale of(final BigDecimal least, final BigDecimal most, final int mostTicks, final boolean whole) {
         final var bottom = least.min(BigDecimal.ZERO);
         final var top = most.max(BigDecimal.ZERO);
-        final var span = top.subtract(bottom);
-        if (span.signum() == 0) {
+        if (top.compareTo(bottom) == 0) {
             return new ValueScale(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE);
         }
+        return spanning(bottom, top, mostTicks, whole);
+    }
+
+    /**
+     * A scale that holds all values and, where they lie far from it, not zero.
+     *
+     * @param least     the smallest value
+     * @param most      the largest value
+     * @param mostTicks how many distances there is room for
+     * @param whole     whether a fraction makes no sense
+     */
+    static ValueScale spanning(final BigDecimal least, final BigDecimal most, final int mostTicks, final boolean whole) {
+        final boolean flat = most.compareTo(least) <= 0;
+        final var air = whole ? BigDecimal.ONE : least.signum() == 0 ? BigDecimal.ONE : least.abs().scaleByPowerOfTen(-1);
+        final var bottom = flat ? least.subtract(air) : least;
+        final var top = flat ? least.add(air) : most;
+        final var span = top.subtract(bottom);
         var rough = span.divide(BigDecimal.valueOf(Math.max(1, mostTicks)), MathContext.DECIMAL64);
         if (whole) {
             rough = rough.max(BigDecimal.ONE);

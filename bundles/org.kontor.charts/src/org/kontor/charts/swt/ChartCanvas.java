@@ -2,12 +2,16 @@
 
 package org.kontor.charts.swt;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -17,24 +21,35 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MessageBox;
 
 import org.kontor.charts.Chart;
 import org.kontor.charts.ChartElement;
+import org.kontor.charts.ChartExport;
 import org.kontor.charts.ChartRenderer;
 import org.kontor.charts.ChartSize;
 import org.kontor.charts.ChartTheme;
 import org.kontor.charts.FunnelChart;
 import org.kontor.charts.Heading;
+import org.kontor.charts.ScatterChart;
 import org.kontor.charts.internal.swt.ChartAccessibility;
+import org.kontor.charts.internal.swt.ChartMenu;
 import org.kontor.charts.internal.swt.ControlExecutor;
 import org.kontor.charts.internal.swt.ElementMarks;
 import org.kontor.charts.internal.swt.ElementNavigation;
 import org.kontor.charts.internal.swt.Picture;
 import org.kontor.charts.internal.swt.PictureLoader;
+import org.kontor.charts.internal.swt.PointChoice;
+import org.kontor.core.problem.Problem;
+import org.kontor.core.problem.ProblemException;
 
 /**
  * Shows a chart in the workbench: sharp at the monitor's zoom, painted beside the user interface thread, with tooltips, a mark under the
- * mouse, and elements that mouse, keyboard and screen readers can select and open. Belongs to the user interface thread as every control.
+ * mouse, and elements that mouse, keyboard and screen readers can select and open. Its context menu exports it. Belongs to the user
+ * interface thread as every control.
+ * <p>
+ * In a {@link ScatterChart} several points are chosen: by a click, by a frame drawn with the mouse, with Ctrl or Shift in addition to those
+ * before, by Shift and arrow keys, by Ctrl+A; a centre stands for its group. There a double click opens, in all other charts a click.
  *
  * @since 0.1
  */
@@ -53,6 +68,10 @@ public final class ChartCanvas extends Canvas {
     private ChartElement hovered;
     private ChartElement selected;
     private ChartElement pressed;
+    private final PointChoice choice = new PointChoice();
+    private final List<Consumer<List<ChartElement>>> choiceListeners = new ArrayList<>();
+    private final ChartMenu menu;
+    private Consumer<Problem> onProblem = this::showProblem;
 
     /**
      * An empty chart.
@@ -76,7 +95,10 @@ public final class ChartCanvas extends Canvas {
         addListener(SWT.Traverse, ChartCanvas::traverse);
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
+        addListener(SWT.MouseDoubleClick, event -> openPoint());
         addListener(SWT.Dispose, event -> dropImage());
+        menu = new ChartMenu(this, this::name, (format, file) -> export(format, file, files -> { }), this::exportNumbers,
+                this::copyPicture, this::copyNumbers);
     }
 
     /**
@@ -155,6 +177,107 @@ public final class ChartCanvas extends Canvas {
     }
 
     /**
+     * Listens to the points of a {@link ScatterChart} that are chosen, by mouse or keyboard.
+     *
+     * @param listener told all points that are chosen now; empty for none
+     */
+    public void addChoiceListener(final Consumer<List<ChartElement>> listener) {
+        checkWidget();
+        choiceListeners.add(Objects.requireNonNull(listener));
+    }
+
+    /**
+     * The chosen points of a {@link ScatterChart}.
+     *
+     * @return in the order of the picture; empty for none and in every other chart
+     */
+    public List<ChartElement> chosen() {
+        checkWidget();
+        return choice.chosen(elements());
+    }
+
+    /**
+     * Chooses points of a {@link ScatterChart}; no listener is told.
+     *
+     * @param keys the keys of the points; keys without a point are passed over
+     */
+    public void choose(final Set<String> keys) {
+        checkWidget();
+        choice.choose(elements(), keys);
+        redraw();
+    }
+
+    /**
+     * Writes the chart at its present size, light as for paper, and its numbers beside it. Works in the background; who cannot be written to
+     * is told to the handler of problems.
+     *
+     * @param format how
+     * @param file   where to
+     * @param done   told the files on the user interface thread, unless this control was disposed
+     */
+    public void export(final ChartExport.Format format, final Path file, final Consumer<List<Path>> done) {
+        checkWidget();
+        final var request = request();
+        background(() -> exporter(request).write(request.chart(), request.size(), format, file), done);
+    }
+
+    private void exportNumbers(final Path file) {
+        final var request = request();
+        background(() -> {
+            exporter(request).writeNumbers(request.chart(), file);
+            return List.of(file);
+        }, files -> { });
+    }
+
+    private static ChartExport exporter(final Picture.Request request) {
+        return new ChartExport(new ChartRenderer(ChartTheme.LIGHT.withFontSize(request.theme().fontSize()), request.locale()));
+    }
+
+    private void background(final Supplier<List<Path>> task, final Consumer<List<Path>> done) {
+        final var userInterface = new ControlExecutor(this);
+        loader.later(() -> {
+            try {
+                final var files = task.get();
+                userInterface.execute(() -> done.accept(files));
+            } catch (ProblemException refused) {
+                userInterface.execute(() -> onProblem.accept(refused.problem()));
+            }
+        });
+    }
+
+    /**
+     * Sets who shows what went wrong in an export; without one a plain message does.
+     *
+     * @param handler told the problem on the user interface thread
+     */
+    public void setProblemHandler(final Consumer<Problem> handler) {
+        checkWidget();
+        onProblem = Objects.requireNonNull(handler);
+    }
+
+    private void showProblem(final Problem problem) {
+        final var box = new MessageBox(getShell(), SWT.ICON_ERROR | SWT.OK);
+        box.setText(ChartMenu.problemTitle());
+        box.setMessage(problem.sentence());
+        box.open();
+    }
+
+    /** For a file; charts in views that have a title leave their own away. */
+    private String name() {
+        return chart.heading().title().isEmpty() ? chart.heading().description() : chart.heading().title();
+    }
+
+    private void copyPicture() {
+        if (picture != null) {
+            menu.copy(picture.data());
+        }
+    }
+
+    private void copyNumbers() {
+        menu.copy(chart);
+    }
+
+    /**
      * What is on the screen now, in reading order.
      *
      * @return the elements in logical pixels of this control; empty before the first picture
@@ -220,6 +343,7 @@ public final class ChartCanvas extends Canvas {
             return;
         }
         gc.drawImage(image(), 0, 0);
+        marks.chosen(chosen());
         if (hovered != null) {
             marks.hovered(hovered);
         }
@@ -227,6 +351,9 @@ public final class ChartCanvas extends Canvas {
             marks.selected(selected, isFocusControl());
         } else if (isFocusControl()) {
             marks.focused(area);
+        }
+        if (choice.isFraming()) {
+            marks.frame(choice.frame());
         }
     }
 
@@ -255,6 +382,10 @@ public final class ChartCanvas extends Canvas {
     }
 
     private void hover(final int x, final int y) {
+        if (choice.drag(x, y)) {
+            redraw();
+            return;
+        }
         final var found = elementAt(x, y).orElse(null);
         if (found == null ? hovered == null : found.isSameAs(hovered)) {
             return;
@@ -270,19 +401,49 @@ public final class ChartCanvas extends Canvas {
         if (event.button == 1) {
             setFocus();
             pressed = elementAt(event.x, event.y).orElse(null);
+            if (isScatter()) {
+                choice.press(event.x, event.y, (event.stateMask & (SWT.MOD1 | SWT.MOD2)) != 0);
+            }
             changeSelection(pressed);
         }
     }
 
     private void release(final Event event) {
-        if (event.button == 1 && pressed != null && elementAt(event.x, event.y).filter(pressed::isSameAs).isPresent()) {
+        if (event.button == 1 && isScatter()) {
+            choice.drag(event.x, event.y);
+            tellChoice(choice.release(elements(), elementAt(event.x, event.y).orElse(null)));
+            redraw();
+        } else if (event.button == 1 && pressed != null && elementAt(event.x, event.y).filter(pressed::isSameAs).isPresent()) {
             open(pressed);
         }
         pressed = null;
     }
 
+    private boolean isScatter() {
+        return chart instanceof ScatterChart;
+    }
+
+    private void openPoint() {
+        if (isScatter() && selected != null) {
+            open(selected);
+        }
+    }
+
+    private void tellChoice(final boolean changed) {
+        if (changed) {
+            final var all = chosen();
+            redraw();
+            List.copyOf(choiceListeners).forEach(listener -> listener.accept(all));
+        }
+    }
+
     private void key(final Event event) {
-        if (picture == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
+        final int modifiers = event.stateMask & SWT.MODIFIER_MASK;
+        final boolean added = isScatter() && modifiers == SWT.MOD2;
+        if (picture != null && isScatter() && modifiers == SWT.MOD1 && event.keyCode == 'a') {
+            tellChoice(choice.choose(elements(), elements().stream().map(ChartElement::key).collect(Collectors.toSet())));
+        }
+        if (picture == null || modifiers != 0 && !added) {
             return;
         }
         final var direction = switch (event.keyCode) {
@@ -295,7 +456,12 @@ public final class ChartCanvas extends Canvas {
             default -> null;
         };
         if (direction != null) {
-            navigation().next(selected, direction).ifPresent(this::changeSelection);
+            navigation().next(selected, direction).ifPresent(element -> {
+                changeSelection(element);
+                if (isScatter()) {
+                    tellChoice(choice.choose(elements(), element, added));
+                }
+            });
         } else if (selected != null && (event.character == SWT.CR || event.character == ' ')) {
             open(selected);
         }

@@ -2,6 +2,8 @@
 
 package org.kontor.charts.internal.swt;
 
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -20,6 +22,9 @@ public final class ElementMarks {
     private static final int ROUND = 6;
     /** Up to this size a mark is easily lost under the veil: the point of a line. */
     private static final int POINT = 10;
+
+    /** Rings of so many points would run together. */
+    private static final int CROWD = 500;
 
     private final GC gc;
     private final ChartTheme theme;
@@ -78,6 +83,36 @@ public final class ElementMarks {
         gc.setLineWidth(RING);
         final var area = outside(element.mark(), RING + 1);
         gc.drawRoundRectangle(area.x, area.y, area.width, area.height, ROUND, ROUND);
+    }
+
+    /**
+     * Chosen among many: a ring around each point.
+     *
+     * @param elements the points
+     */
+    public void chosen(final List<ChartElement> elements) {
+        gc.setForeground(color(theme.focus()));
+        gc.setLineWidth(elements.size() > CROWD ? 1 : RING);
+        for (final var element : elements) {
+            final var area = outside(element.mark(), 1);
+            gc.drawOval(area.x, area.y, area.width, area.height);
+        }
+    }
+
+    /**
+     * A frame that is being drawn.
+     *
+     * @param frame where it is now
+     */
+    public void frame(final Box frame) {
+        final var area = outside(frame, 0);
+        gc.setBackground(color(theme.focus()));
+        gc.setAlpha(VEIL);
+        gc.fillRectangle(area);
+        gc.setAlpha(255);
+        gc.setForeground(color(theme.focus()));
+        gc.setLineWidth(1);
+        gc.drawRectangle(area);
     }
 
     /**

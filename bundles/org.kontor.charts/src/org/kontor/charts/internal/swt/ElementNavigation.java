@@ -11,6 +11,8 @@ import org.kontor.charts.BarChart;
 import org.kontor.charts.Chart;
 import org.kontor.charts.ChartElement;
 import org.kontor.charts.FunnelChart;
+import org.kontor.charts.ScatterChart;
+import org.kontor.charts.TreeChart;
 
 /** Which element a point or a key means. Knows no widget, so it is tested without one. */
 public final class ElementNavigation {
@@ -33,6 +35,7 @@ public final class ElementNavigation {
 
     private final List<ChartElement> elements;
     private final boolean downwards;
+    private final boolean free;
 
     /**
      * @param chart    the chart, which decides whether its categories run down or across
@@ -40,6 +43,7 @@ public final class ElementNavigation {
      */
     public ElementNavigation(final Chart chart, final List<ChartElement> elements) {
         this.elements = elements;
+        this.free = chart instanceof ScatterChart || chart instanceof TreeChart;
         this.downwards = chart instanceof FunnelChart || chart instanceof BarChart bars && bars.arrangement().isHorizontal();
     }
 
@@ -72,6 +76,9 @@ public final class ElementNavigation {
         if (direction == Direction.FIRST || from == null) {
             return Optional.of(elements.getFirst());
         }
+        if (free) {
+            return nearest(from, direction);
+        }
         final boolean forward = direction == Direction.RIGHT || direction == Direction.DOWN;
         final boolean vertical = direction == Direction.UP || direction == Direction.DOWN;
         final boolean severalSeries = elements.stream().map(ChartElement::series).distinct().count() > 1;
@@ -79,6 +86,28 @@ public final class ElementNavigation {
             return step(from, forward, ChartElement::series);
         }
         return step(from, forward, ChartElement::key);
+    }
+
+    /** The element that lies nearest in a direction; what lies aside counts double, so that a step goes where the key points. */
+    private Optional<ChartElement> nearest(final ChartElement from, final Direction direction) {
+        ChartElement best = from;
+        double least = Double.POSITIVE_INFINITY;
+        for (final var element : elements) {
+            final double right = element.mark().centreX() - from.mark().centreX();
+            final double down = element.mark().centreY() - from.mark().centreY();
+            final double along = switch (direction) {
+                case LEFT -> -right;
+                case RIGHT -> right;
+                case UP -> -down;
+                default -> down;
+            };
+            final double aside = direction == Direction.LEFT || direction == Direction.RIGHT ? Math.abs(down) : Math.abs(right);
+            if (along > 1e-9 && along + 2 * aside < least) {
+                least = along + 2 * aside;
+                best = element;
+            }
+        }
+        return Optional.of(best);
     }
 
     /** One step among the elements that share something with the present one. */

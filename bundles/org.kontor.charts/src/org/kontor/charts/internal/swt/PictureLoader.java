@@ -65,6 +65,15 @@ public final class PictureLoader {
         }
     }
 
+    /**
+     * Does something beside the user interface thread, after the pictures that are being painted.
+     *
+     * @param task touches no widget
+     */
+    public void later(final Runnable task) {
+        painter.execute(task);
+    }
+
     private void paint(final Picture.Request request) {
         Picture picture = null;
         try {

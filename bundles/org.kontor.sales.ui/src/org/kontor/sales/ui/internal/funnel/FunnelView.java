@@ -57,6 +57,7 @@ import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.ProblemDialog;
 
 /** How many opportunities get how far: a chart, the numbers below it, and the way to the records behind each of them. */
 public final class FunnelView {
@@ -100,6 +101,7 @@ public final class FunnelView {
         final var sash = Colours.styled(new SashForm(root, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         chart = WidgetKeys.named(new ChartCanvas(sash, SWT.NONE), "funnel.chart");
+        chart.setProblemHandler(problem -> ProblemDialog.open(chart.getShell(), problem));
         chart.addOpenListener(element -> step(element.key()).ifPresent(step -> open(step, Which.REACHED)));
         numbers = new FunnelNumbers(sash, this::open);
         sash.setWeights(WEIGHTS);
