@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.internal;
+
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.core.di.extensions.Service;
+
+import org.kontor.analytics.engine.Algorithms;
+import org.kontor.analytics.engine.Analyses;
+import org.kontor.analytics.engine.AnalysisRuns;
+import org.kontor.analytics.engine.Sources;
+import org.kontor.store.Store;
+
+/** What every view of the perspective works with. */
+@Creatable
+public final class AnalyticsServices {
+
+    private final Algorithms algorithms;
+    private final Sources sources;
+    private final Analyses analyses;
+    private final AnalysisRuns runs;
+    private Optional<Store> store = Optional.empty();
+
+    @Inject
+    AnalyticsServices(@Service final Algorithms algorithms, @Service final Sources sources, @Service final Analyses analyses,
+            @Service final AnalysisRuns runs) {
+        this.algorithms = algorithms;
+        this.sources = sources;
+        this.analyses = analyses;
+        this.runs = runs;
+    }
+
+    /** The methods there are. */
+    public Algorithms algorithms() {
+        return algorithms;
+    }
+
+    /** Where rows come from. */
+    public Sources sources() {
+        return sources;
+    }
+
+    /** Carries out plans. */
+    public Analyses analyses() {
+        return analyses;
+    }
+
+    /** Keeps analyses and runs. */
+    public AnalysisRuns runs() {
+        return runs;
+    }
+
+    /** The open store; empty while none is. */
+    public Optional<Store> store() {
+        return store;
+    }
+
+    /** Takes the store that is open now; null for none. */
+    public void use(final Store opened) {
+        store = Optional.ofNullable(opened);
+    }
+}

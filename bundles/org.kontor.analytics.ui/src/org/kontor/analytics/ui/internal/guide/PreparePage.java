@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.internal.guide;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import org.kontor.analytics.engine.AnalysisSource;
+import org.kontor.analytics.engine.DataReport;
+import org.kontor.analytics.engine.SourceColumn;
+import org.kontor.analytics.engine.SourceInput;
+import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.charts.ValueFormat;
+import org.kontor.ui.Colours;
+import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.work.Background;
+
+/** The first step: where rows come from, how clean they are, and what is done about it. */
+final class PreparePage implements GuidePage {
+
+    private static final String CSV = "csv";
+    private static final List<String> COLUMNS = List.of("column", "missing", "distinct", "outliers", "least", "median", "most", "mean");
+    private static final int TALLEST = 340;
+
+    private final GuideModel model;
+    private final AnalyticsServices services;
+    private final Runnable changed;
+    private final Composite root;
+    private final Combo source;
+    private final Label words;
+    private final Table report;
+    private List<AnalysisSource> sources = List.of();
+    private Optional<Job> reading = Optional.empty();
+
+    PreparePage(final Composite parent, final GuideModel model, final AnalyticsServices services, final Runnable changed) {
+        this.model = model;
+        this.services = services;
+        this.changed = changed;
+        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 8).applyTo(root);
+        label("source");
+        source = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "guide.source");
+        source.addListener(SWT.Selection, event -> chooseSource());
+        words = WidgetKeys.named(Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_MUTED), "guide.report");
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(words);
+        report = WidgetKeys.named(new Table(root, SWT.FULL_SELECTION | SWT.BORDER), "guide.report.columns");
+        report.setHeaderVisible(true);
+        COLUMNS.forEach(name -> {
+            final var column = new TableColumn(report, "column".equals(name) ? SWT.LEFT : SWT.RIGHT);
+            column.setText(Messages.text("report." + name));
+            column.setToolTipText(Messages.text("report." + name + ".help"));
+            column.pack();
+        });
+        new TableColumn(report, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, TALLEST).applyTo(report);
+        choice("missing", Cleaning.Missing.values(), value -> model.setCleaning(model.cleaning().with(value)));
+        choice("outliers", Cleaning.Far.values(), value -> model.setCleaning(model.cleaning().with(value)));
+        choice("scale", Cleaning.Scale.values(), value -> model.setCleaning(model.cleaning().with(value)));
+        check("log", value -> model.setCleaning(model.cleaning().withLog(value)));
+        check("oneHot", value -> model.setCleaning(model.cleaning().withOneHot(value)));
+    }
+
+    private void label(final String key) {
+        final var label = new Label(root, SWT.NONE);
+        label.setText(Messages.text("prepare." + key));
+    }
+
+    private <E extends Enum<E>> void choice(final String key, final E[] values, final Consumer<E> take) {
+        label(key);
+        final var combo = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "guide." + key);
+        combo.setItems(Arrays.stream(values).map(value -> Messages.text("prepare." + key + '.' + value.name().toLowerCase(Locale.ROOT))).toArray(String[]::new));
+        combo.select(0);
+        combo.addListener(SWT.Selection, event -> take.accept(values[combo.getSelectionIndex()]));
+    }
+
+    private void check(final String key, final Consumer<Boolean> take) {
+        new Label(root, SWT.NONE);
+        final var check = WidgetKeys.named(new Button(root, SWT.CHECK), "guide." + key);
+        check.setText(Messages.text("prepare." + key));
+        check.addListener(SWT.Selection, event -> take.accept(check.getSelection()));
+    }
+
+    @Override
+    public Control control() {
+        return root;
+    }
+
+    @Override
+    public void enter() {
+        if (sources.isEmpty()) {
+            sources = services.sources().all();
+            source.setItems(sources.stream().map(found -> found.name().text()).toArray(String[]::new));
+            root.layout();
+        }
+    }
+
+    /** Takes a source as if a person had chosen it. */
+    void choose(final String id) {
+        enter();
+        for (int index = 0; index < sources.size(); index++) {
+            if (sources.get(index).id().equals(id)) {
+                source.select(index);
+                chooseSource();
+            }
+        }
+    }
+
+    private void chooseSource() {
+        final var chosen = sources.get(source.getSelectionIndex());
+        if (CSV.equals(chosen.id())) {
+            final var dialog = new FileDialog(root.getShell(), SWT.OPEN);
+            dialog.setFilterExtensions(new String[] {"*.csv;*.txt;*.tsv", "*"});
+            final var file = dialog.open();
+            if (file != null) {
+                read(chosen, Map.of("file", file));
+            }
+        } else {
+            read(chosen, Map.of());
+        }
+    }
+
+    /** What was read of a source. */
+    private record Read(List<SourceColumn> columns, DataReport report) {
+    }
+
+    /** Reads a source and looks at all of its columns. */
+    void read(final AnalysisSource chosen, final Map<String, String> options) {
+        reading.ifPresent(Job::cancel);
+        words.setText(Messages.text("prepare.reading"));
+        final var input = new SourceInput(services.store(), new HashMap<>(options));
+        reading = Optional.of(Background.of(root, Messages.text("prepare.job", chosen.name().text()), progress -> {
+            final var columns = chosen.columns(input);
+            final var frame = chosen.load(input, columns.stream().map(SourceColumn::name).toList(), progress);
+            return new Read(columns, DataReport.of(new Dataset(frame, Map.of())));
+        }).then(read -> {
+            model.setSource(chosen.id(), options, read.columns());
+            show(read);
+        }).last(changed).start());
+    }
+
+    private void show(final Read read) {
+        final var whole = NumberFormat.getIntegerInstance();
+        words.setText(Messages.text("prepare.report", whole.format(read.report().rows()), whole.format(read.report().duplicates()),
+                whole.format(read.report().columns().stream().mapToLong(DataReport.ColumnReport::missing).sum())));
+        report.setRedraw(false);
+        try {
+            report.removeAll();
+            for (final var column : read.report().columns()) {
+                final var item = new TableItem(report, SWT.NONE);
+                final var title = read.columns().stream().filter(found -> found.name().equals(column.column())).map(found -> found.title().text()).findFirst()
+                        .orElse(column.column());
+                item.setText(new String[] {title, whole.format(column.missing()), whole.format(column.distinct()), whole.format(column.outliers()),
+                    number(column.least()), number(column.median()), number(column.most()), number(column.mean())});
+            }
+            for (final var column : report.getColumns()) {
+                column.pack();
+            }
+        } finally {
+            report.setRedraw(true);
+        }
+        root.layout(true, true);
+    }
+
+    private static String number(final double value) {
+        return Double.isFinite(value) ? ValueFormat.number(2).brief(BigDecimal.valueOf(value), Locale.getDefault()) : "";
+    }
+}

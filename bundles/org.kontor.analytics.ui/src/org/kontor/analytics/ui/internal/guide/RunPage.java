@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.internal.guide;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
+
+import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.RecordedRun;
+import org.kontor.analytics.result.Result;
+import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.CustomerNames;
+import org.kontor.core.problem.Problem;
+import org.kontor.core.progress.Progress;
+import org.kontor.store.Store;
+import org.kontor.ui.Colours;
+import org.kontor.ui.Icons;
+import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.work.Background;
+
+/** The fifth step: everything chosen in words, the run with its progress, and what went wrong where it did. */
+final class RunPage implements GuidePage {
+
+    /** Finds the job of a run. */
+    static final Object FAMILY = RunPage.class;
+
+    /**
+     * A run that ended.
+     *
+     * @param run    what was recorded
+     * @param result what came out; empty where the run failed or was stopped
+     * @param names  what people call a row of the data
+     */
+    record Ended(RecordedRun run, Optional<Result> result, UnaryOperator<String> names) {
+    }
+
+    private final GuideModel model;
+    private final AnalyticsServices services;
+    private final Consumer<Ended> ended;
+    private final Composite root;
+    private final Label words;
+    private final Button start;
+    private final Button stop;
+    private final ProgressBar bar;
+    private final Label task;
+    private final Composite failure;
+    private Optional<Job> running = Optional.empty();
+
+    RunPage(final Composite parent, final GuideModel model, final AnalyticsServices services, final Consumer<Ended> ended) {
+        this.model = model;
+        this.services = services;
+        this.ended = ended;
+        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 10).applyTo(root);
+        words = WidgetKeys.named(new Label(root, SWT.WRAP), "guide.plan");
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(words);
+        start = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.run");
+        start.setText(Messages.text("run.start"));
+        start.setImage(Icons.CHART.image());
+        start.addListener(SWT.Selection, event -> start());
+        stop = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.cancel");
+        stop.setText(Messages.text("run.stop"));
+        stop.setEnabled(false);
+        stop.addListener(SWT.Selection, event -> running.ifPresent(Job::cancel));
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(stop);
+        bar = WidgetKeys.named(new ProgressBar(root, SWT.NONE), "guide.progress");
+        bar.setVisible(false);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(bar);
+        task = WidgetKeys.named(Colours.styled(new Label(root, SWT.NONE), Colours.CSS_MUTED), "guide.task");
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(task);
+        failure = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_ERROR_STRIP);
+        GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 4).applyTo(failure);
+        showFailure(Optional.empty());
+    }
+
+    @Override
+    public Control control() {
+        return root;
+    }
+
+    @Override
+    public void enter() {
+        final var plan = model.plan();
+        final var columns = plan.roles().entrySet().stream().map(entry -> Messages.text("run.role", Messages.text("role." + entry.getKey().key()),
+                String.join(", ", entry.getValue()))).collect(Collectors.joining("\n"));
+        final var settings = plan.parameters().entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).collect(Collectors.joining(", "));
+        final var method = model.provider().map(provider -> provider.descriptor().name().text()).orElse("");
+        words.setText(Messages.text("run.plan", services.sources().source(plan.source()).name().text(), columns, plan.preparation().size(), method,
+                settings.isEmpty() ? Messages.text("run.presets") : settings, Long.toString(plan.seed())).replace("&", "&&"));
+        root.layout(true, true);
+    }
+
+    private void start() {
+        final var store = services.store();
+        if (store.isEmpty() || running.isPresent()) {
+            return;
+        }
+        final var plan = model.plan();
+        start.setEnabled(false);
+        stop.setEnabled(true);
+        bar.setVisible(true);
+        bar.setSelection(0);
+        showFailure(Optional.empty());
+        running = Optional.of(Background.of(root, Messages.text("run.job", model.provider().map(provider -> provider.descriptor().name().text()).orElse("")),
+                progress -> run(store.get(), plan, progress)).family(FAMILY).then(this::show).otherwise(thrown -> {
+                    showFailure(Optional.of(Background.problem(thrown)));
+                    return true;
+                }).last(this::rest).start());
+    }
+
+    private Ended run(final Store store, final Plan plan, final Progress progress) {
+        final var run = services.runs().run(store, Optional.empty(), plan, model.options(), new BarProgress(progress, bar, task));
+        return run.succeeded() ? new Ended(run, Optional.of(services.runs().result(store, run.id()).result()), CustomerNames.read(store))
+                : new Ended(run, Optional.empty(), id -> id);
+    }
+
+    private void rest() {
+        running = Optional.empty();
+        start.setEnabled(true);
+        stop.setEnabled(false);
+        bar.setVisible(false);
+        task.setText("");
+    }
+
+    private void show(final Ended run) {
+        showFailure(run.run().problem());
+        ended.accept(run);
+    }
+
+    private void showFailure(final Optional<Problem> problem) {
+        for (final var child : failure.getChildren()) {
+            child.dispose();
+        }
+        problem.ifPresent(found -> {
+            for (final var sentence : new String[] {found.happened(), found.meaning(), found.nextStep()}) {
+                final var line = WidgetKeys.named(Colours.styled(new Label(failure, SWT.WRAP), Colours.CSS_ERROR_STRIP), "guide.problem");
+                line.setText(sentence.replace("&", "&&"));
+                GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+            }
+        });
+        failure.setVisible(problem.isPresent());
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(problem.isEmpty()).applyTo(failure);
+        root.layout(true, true);
+    }
+}

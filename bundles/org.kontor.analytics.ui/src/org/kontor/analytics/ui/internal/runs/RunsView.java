@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.internal.runs;
+
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+
+import org.eclipse.e4.core.di.extensions.Service;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import org.kontor.analytics.engine.RecordedRun;
+import org.kontor.analytics.engine.RunOptions;
+import org.kontor.analytics.engine.SavedAnalysis;
+import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.CustomerNames;
+import org.kontor.analytics.ui.internal.guide.GuideView;
+import org.kontor.store.Store;
+import org.kontor.ui.Colours;
+import org.kontor.ui.Icons;
+import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.field.FieldFormat;
+import org.kontor.ui.work.Background;
+import org.kontor.ui.work.Commits;
+
+/** Saved analyses and their runs: opened, repeated, compared. A run that failed says why. */
+public final class RunsView {
+
+    /** The view's identifier. */
+    public static final String ID = "org.kontor.analytics.ui.runs";
+
+    private static final int MOST = 500;
+    private static final int[] ACROSS = {26, 74};
+    private static final int[] DOWN = {60, 40};
+    private static final List<String> COLUMNS = List.of("method", "started", "state", "rows", "milliseconds", "provider", "changes");
+    private static final Set<String> NUMBERS = Set.of("rows", "milliseconds");
+
+    /** What one look at the store brought. */
+    private record Read(List<SavedAnalysis> saved, List<RecordedRun> runs) {
+    }
+
+    private final AnalyticsServices services;
+    private final EPartService parts;
+    private Composite root;
+    private Table analyses;
+    private Table runs;
+    private Button open;
+    private Button again;
+    private Button compare;
+    private RunDetails details;
+    private Read read = new Read(List.of(), List.of());
+
+    @Inject
+    RunsView(final AnalyticsServices services, final EPartService parts) {
+        this.services = services;
+        this.parts = parts;
+    }
+
+    @Inject
+    void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
+        services.use(opened);
+        if (root != null && !root.isDisposed()) {
+            root.getDisplay().asyncExec(this::read);
+        }
+    }
+
+    @PostConstruct
+    void create(final Composite parent) {
+        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
+        final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
+        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(bar);
+        button(bar, "new", Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE));
+        open = button(bar, "open", Icons.OPEN, this::open);
+        again = button(bar, "again", Icons.REFRESH, this::repeat);
+        compare = button(bar, "compare", Icons.MERGE, this::compare);
+        final var across = Colours.styled(new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(across);
+        analyses = WidgetKeys.named(new Table(across, SWT.SINGLE | SWT.FULL_SELECTION), "runs.analyses");
+        analyses.addListener(SWT.Selection, event -> showRuns());
+        final var down = Colours.styled(new SashForm(across, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
+        runs = WidgetKeys.named(new Table(down, SWT.MULTI | SWT.FULL_SELECTION), "runs.table");
+        runs.setHeaderVisible(true);
+        COLUMNS.forEach(name -> new TableColumn(runs, NUMBERS.contains(name) ? SWT.RIGHT : SWT.LEFT).setText(Messages.text("column." + name)));
+        runs.addListener(SWT.Selection, event -> selected());
+        runs.addListener(SWT.DefaultSelection, event -> open());
+        details = new RunDetails(down, parts);
+        across.setWeights(ACROSS);
+        down.setWeights(DOWN);
+        selected();
+        read();
+    }
+
+    private Button button(final Composite bar, final String key, final Icons icon, final Runnable action) {
+        final var button = WidgetKeys.named(new Button(bar, SWT.PUSH | SWT.FLAT), "runs." + key);
+        button.setText(Messages.text("action." + key));
+        button.setToolTipText(Messages.text("action." + key + ".help"));
+        button.setImage(icon.image());
+        button.addListener(SWT.Selection, event -> action.run());
+        return button;
+    }
+
+    private void read() {
+        final var from = services.store();
+        if (from.isEmpty() || root.isDisposed()) {
+            return;
+        }
+        Background.of(root, Messages.text("job"), progress -> new Read(services.runs().saved(from.get()), services.runs().runs(from.get(), Optional.empty(), MOST)))
+                .then(this::show).otherwise(thrown -> !services.store().equals(from)).quiet().start();
+        if (root.getData() != from.get()) {
+            root.setData(from.get());
+            Commits.listen(root, from.get(), Set.of("Analysis", "AnalysisRun"), commit -> read());
+        }
+    }
+
+    private void show(final Read found) {
+        read = found;
+        final int chosen = Math.max(0, analyses.getSelectionIndex());
+        analyses.removeAll();
+        final var all = new TableItem(analyses, SWT.NONE);
+        all.setText(Messages.text("all", found.runs().size()));
+        all.setImage(Icons.HISTORY.image());
+        for (final var saved : found.saved()) {
+            final var item = new TableItem(analyses, SWT.NONE);
+            item.setText(saved.name());
+            item.setImage(Icons.CHART.image());
+            item.setData(saved);
+        }
+        analyses.select(Math.min(chosen, found.saved().size()));
+        showRuns();
+    }
+
+    private Optional<SavedAnalysis> analysis() {
+        return analyses.getSelectionCount() == 0 ? Optional.empty() : Optional.ofNullable((SavedAnalysis) analyses.getSelection()[0].getData());
+    }
+
+    private void showRuns() {
+        final var chosen = runs().stream().map(RecordedRun::id).toList();
+        final var wanted = analysis();
+        final var format = FieldFormat.current();
+        final var whole = NumberFormat.getIntegerInstance();
+        runs.setRedraw(false);
+        try {
+            runs.removeAll();
+            for (final var run : read.runs()) {
+                if (wanted.isPresent() && !isRunOf(wanted.get(), run)) {
+                    continue;
+                }
+                final var item = new TableItem(runs, SWT.NONE);
+                item.setData(run);
+                item.setText(new String[] {name(run), format.instant(run.startedAt()), state(run), whole.format(run.rows()), whole.format(run.milliseconds()),
+                    provider(run), run.changes().orElse("")});
+                item.setImage(run.problem().isPresent() ? Icons.ERROR.image() : Icons.DONE.image());
+                if (chosen.contains(run.id())) {
+                    runs.select(runs.indexOf(item));
+                }
+            }
+            for (final var column : runs.getColumns()) {
+                column.pack();
+            }
+        } finally {
+            runs.setRedraw(true);
+        }
+        selected();
+    }
+
+    /** Runs of its own, and runs of the same plan that were carried out before it was saved. */
+    private static boolean isRunOf(final SavedAnalysis analysis, final RecordedRun run) {
+        return run.analysis().filter(analysis.id()::equals).isPresent() || run.analysis().isEmpty() && run.plan().equals(analysis.plan());
+    }
+
+    private String name(final RecordedRun run) {
+        return services.algorithms().find(run.plan().algorithm()).map(method -> method.active().descriptor().name().text()).orElse(run.plan().algorithm());
+    }
+
+    private static String state(final RecordedRun run) {
+        return Messages.text("state." + run.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String provider(final RecordedRun run) {
+        final var words = run.provider().map(bundle -> bundle + ' ' + run.providerVersion().orElse("")).orElse("");
+        return run.providerMissing() ? Messages.text("provider.missing", words) : words;
+    }
+
+    private List<RecordedRun> runs() {
+        return Arrays.stream(runs.getSelection()).map(item -> (RecordedRun) item.getData()).toList();
+    }
+
+    private void selected() {
+        final var chosen = runs();
+        open.setEnabled(chosen.size() == 1 && chosen.getFirst().succeeded());
+        again.setEnabled(chosen.size() == 1);
+        compare.setEnabled(chosen.size() == 2 && chosen.stream().allMatch(RecordedRun::succeeded));
+        if (chosen.size() == 1) {
+            details.show(chosen.getFirst());
+        }
+    }
+
+    private void open() {
+        final var store = services.store();
+        if (store.isEmpty() || runs().size() != 1 || !runs().getFirst().succeeded()) {
+            return;
+        }
+        final var run = runs().getFirst();
+        final var title = name(run);
+        Background.of(root, Messages.text("open.job"), progress -> ResultView.Opened.read(services.runs(), store.get(), run, title)).then(this::open).start();
+    }
+
+    private void open(final ResultView.Opened opened) {
+        final var part = parts.showPart(ResultView.ID, PartState.ACTIVATE);
+        if (part != null && part.getObject() instanceof final ResultView view) {
+            view.show(opened);
+        }
+    }
+
+    private void repeat() {
+        final var store = services.store();
+        if (store.isEmpty() || runs().size() != 1) {
+            return;
+        }
+        final var run = runs().getFirst();
+        Background.of(root, Messages.text("again.job", name(run)), progress -> {
+            final var repetition = services.runs().repeat(store.get(), run.id(), RunOptions.usual(), progress);
+            return new RunDetails.Compared(repetition.run(), repetition.comparison(), CustomerNames.read(store.get()));
+        }).then(details::show).start();
+    }
+
+    private void compare() {
+        final var store = services.store();
+        final var chosen = runs().stream().sorted(Comparator.comparing(RecordedRun::startedAt)).toList();
+        if (store.isEmpty() || chosen.size() != 2) {
+            return;
+        }
+        Background.of(root, Messages.text("compare.job"), progress -> new RunDetails.Compared(chosen.get(1),
+                Optional.of(services.runs().compare(store.get(), chosen.get(0).id(), chosen.get(1).id())), CustomerNames.read(store.get())))
+                .then(details::show).start();
+    }
+
+    @Focus
+    void focus() {
+        runs.setFocus();
+    }
+}
