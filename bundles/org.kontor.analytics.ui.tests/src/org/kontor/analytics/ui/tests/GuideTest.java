@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.kontor.analytics.ui.internal.CustomersView;
+import org.kontor.analytics.ui.internal.SegmentsView;
+import org.kontor.analytics.ui.internal.guide.GuideView;
+import org.kontor.analytics.ui.internal.runs.RunsView;
+import org.kontor.charts.ScatterChart;
+import org.kontor.charts.swt.ChartCanvas;
+import org.kontor.model.CustomerClassification;
+import org.kontor.store.query.Filter;
+import org.kontor.store.query.Query;
+
+/** From customers with orders to segments that sales can use, as an analyst does it. */
+class GuideTest {
+
+    private AnalyticsFixture fixture = new AnalyticsFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void picture(final String name) {
+        fixture.ui.settle();
+        fixture.ui.picture(fixture.window().getShell(), Path.of("target", "pictures", name + ".png"));
+    }
+
+    private String label(final String key) {
+        return fixture.ui.find(Label.class, key).getText();
+    }
+
+    /** The first four steps: rows, roles, method, settings. */
+    private void plan() {
+        fixture.show(GuideView.ID, GuideView.class);
+        assertFalse(fixture.ui.find(Button.class, "guide.next").isEnabled(), "nothing is chosen yet");
+        fixture.ui.choose("guide.source", "Customers who bought");
+        fixture.idle();
+        assertTrue(label("guide.report").startsWith("12 rows, 0 of them"), label("guide.report"));
+        picture("guide-1-prepare");
+        fixture.ui.choose("guide.scale", "z-score: minus the mean, by the deviation of these rows (ddof 0)");
+        fixture.ui.click("guide.next");
+        picture("guide-2-features");
+        fixture.ui.click("guide.next");
+        fixture.select("guide.methods", "Spend groups");
+        fixture.idle();
+        assertTrue(label("guide.provenance").contains("org.kontor.analytics.ui.tests"), label("guide.provenance"));
+        assertTrue(label("guide.applicability").startsWith("It can run on 12 rows"), label("guide.applicability"));
+        picture("guide-3-method");
+        fixture.ui.click("guide.next");
+    }
+
+    private void run() {
+        fixture.ui.click("guide.next");
+        picture("guide-5-run");
+        fixture.ui.click("guide.run");
+        fixture.idle();
+    }
+
+    @Test
+    void sixStepsLeadToAResultWithChartsAndToLabelsAtCustomers() {
+        plan();
+        fixture.ui.type("guide.parameter.groups", "77");
+        assertTrue(label("guide.parameter.groups.problem").contains("77"), "said at once");
+        assertFalse(fixture.ui.find(Button.class, "guide.next").isEnabled());
+        picture("guide-4-parameters-refused");
+        fixture.ui.type("guide.parameter.groups", "3");
+        assertTrue(fixture.ui.find(Button.class, "guide.next").isEnabled());
+        picture("guide-4-parameters");
+        run();
+        assertEquals("The customers are in 3 groups of equal size.", label("result.summary"));
+        assertEquals("3", label("result.metric.groups"));
+        fixture.ui.click("result.trail.groups");
+        picture("guide-6-interpret");
+        final var table = fixture.ui.find(Table.class, "result.table.assignments");
+        assertEquals(AnalyticsFixture.CUSTOMERS, table.getItemCount());
+        assertTrue(table.getItem(0).getText(0).startsWith("Customer "), "names, not identifiers: " + table.getItem(0).getText(0));
+        for (final var part : List.of("points", "means", "sizes", "curve", "spread", "tree")) {
+            final var canvas = fixture.ui.find(ChartCanvas.class, "result.chart." + part);
+            assertFalse(canvas.chart().isEmpty(), part);
+        }
+        assertEquals(1, fixture.ui.find(Table.class, "result.table.neighbours").getItemCount());
+        fixture.ui.type("guide.scheme", "Spend");
+        fixture.ui.click("guide.classify");
+        fixture.idle();
+        assertTrue(label("guide.said").startsWith("12 customers"), label("guide.said"));
+        final long labelled = fixture.store.store().read(session -> session.count(Query.of(CustomerClassification.class)
+                .where(Filter.equal("scheme", "Spend")).where(Filter.equal("label", "2"))));
+        assertEquals(4, labelled);
+        segments();
+    }
+
+    private void segments() {
+        fixture.show(SegmentsView.ID, SegmentsView.class);
+        final var now = fixture.ui.find(ChartCanvas.class, "segments.now");
+        fixture.ui.until("three segments are painted", () -> now.isUpToDate() && now.elements().size() == 3);
+        picture("segments");
+        now.forceFocus();
+        now.select("1", "customers");
+        fixture.ui.press(0, SWT.CR);
+        fixture.idle();
+        assertEquals("Spend: 1", label("customers.title"));
+        fixture.ui.until("the customers of the segment are listed", () -> fixture.ui.find(NatTable.class, "table.grid").getRowCount() == 5);
+        picture("customers");
+        fixture.ui.choose("customers.segment", "Spend: 2 (4)");
+        fixture.idle();
+        assertEquals("Spend: 2", label("customers.title"));
+    }
+
+    @Test
+    void chosenPointsLeadToTheirCustomers() {
+        plan();
+        run();
+        final var canvas = fixture.ui.find(ChartCanvas.class, "result.chart.points");
+        fixture.ui.until("the points are painted", canvas::isUpToDate);
+        final var groups = ((ScatterChart) canvas.chart()).groups();
+        assertEquals(2, groups.size());
+        assertTrue(groups.stream().allMatch(group -> group.centre().isPresent()), "centres are marked");
+        final var centre = canvas.elements().stream().filter(element -> element.key().equals("1")).findFirst().orElseThrow();
+        for (final int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+            final var event = new Event();
+            event.button = 1;
+            event.x = (int) centre.mark().centreX();
+            event.y = (int) centre.mark().centreY();
+            canvas.notifyListeners(type, event);
+        }
+        assertEquals("6 points chosen", label("result.chosen.points"));
+        picture("chosen-points");
+        fixture.ui.click("result.show.points");
+        fixture.idle();
+        assertTrue(fixture.part(CustomersView.ID).isVisible());
+        fixture.ui.until("six customers are listed", () -> fixture.ui.find(NatTable.class, "table.grid").getRowCount() == 7);
+    }
+
+    @Test
+    void aSavedAnalysisIsRunAgainAndIsTheSame() {
+        plan();
+        run();
+        fixture.ui.type("guide.name", "Spend of 2026");
+        fixture.ui.click("guide.save");
+        fixture.idle();
+        assertTrue(label("guide.said").contains("Spend of 2026"));
+        fixture.show(RunsView.ID, RunsView.class);
+        final var analyses = fixture.ui.find(Table.class, "runs.analyses");
+        fixture.ui.until("the analysis is listed", () -> analyses.getItemCount() == 2);
+        fixture.select("runs.analyses", "Spend of 2026");
+        fixture.select("runs.table", "Spend groups");
+        fixture.ui.click("runs.again");
+        fixture.idle();
+        assertTrue(fixture.ui.find(Text.class, "runs.details").getText().contains("the same to the last bit"),
+                fixture.ui.find(Text.class, "runs.details").getText());
+        fixture.select("runs.analyses", "All runs (2)");
+        final var runs = fixture.ui.find(Table.class, "runs.table");
+        fixture.ui.until("both runs are listed", () -> runs.getItemCount() == 2);
+        runs.selectAll();
+        runs.notifyListeners(SWT.Selection, new Event());
+        fixture.ui.click("runs.compare");
+        fixture.idle();
+        assertTrue(fixture.ui.find(Text.class, "runs.details").getText().contains("the same to the last bit"));
+        picture("runs");
+        fixture.withdraw();
+        runs.setSelection(0);
+        runs.notifyListeners(SWT.Selection, new Event());
+        fixture.ui.click("runs.open");
+        fixture.idle();
+        assertEquals("The customers are in 2 groups of equal size.", label("result.summary"), "readable without the bundle");
+        picture("result-without-bundle");
+    }
+
+    @Test
+    void aFailedRunSaysWhyAndTheWorkbenchGoesOn() {
+        plan();
+        final var fail = fixture.ui.find(Button.class, "guide.parameter.fail");
+        fail.setSelection(true);
+        fail.notifyListeners(SWT.Selection, new Event());
+        fixture.store.expectLoggedErrors();
+        run();
+        assertFalse(label("guide.problem").isBlank());
+        picture("run-failed");
+        assertTrue(fixture.ui.find(Button.class, "guide.run").isEnabled());
+        fixture.show(RunsView.ID, RunsView.class);
+        final var runs = fixture.ui.find(Table.class, "runs.table");
+        fixture.ui.until("the run is recorded", () -> runs.getItemCount() == 1);
+        assertEquals("failed", runs.getItem(0).getText(2), () -> Arrays.toString(runs.getItems()));
+    }
+
+    @Test
+    void aMethodThatWantsTooMuchMemoryIsRefused() {
+        fixture.close();
+        fixture = new AnalyticsFixture(1L << 50);
+        plan();
+        run();
+        final var words = label("guide.problem");
+        assertTrue(words.toLowerCase(Locale.ROOT).contains("memory") || words.contains("MB") || words.contains("GB"), words);
+    }
+}
