@@ -78,7 +78,8 @@ final class ParameterForm {
         wrong[0] = WidgetKeys.named(Colours.styled(new Label(side, SWT.WRAP), Colours.CSS_ERROR), "guide.parameter." + parameter.name() + ".problem");
         GridDataFactory.fillDefaults().exclude(true).applyTo(wrong[0]);
         final var help = Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_MUTED);
-        final var facts = parameter.range().isEmpty() ? Messages.text("parameter.preset", GuideModel.preset(parameter))
+        final var facts = isLong(parameter) ? Messages.text("parameter.lines", parameter.range().replace(";", " \u21B5 "))
+                : parameter.range().isEmpty() || parameter instanceof FlagParameter ? Messages.text("parameter.preset", shownPreset(descriptor, parameter))
                 : Messages.text("parameter.facts", range(descriptor, parameter), shownPreset(descriptor, parameter));
         help.setText((descriptor.help(parameter).text() + ' ' + facts).replace("&", "&&"));
         GridDataFactory.fillDefaults().grab(true, false).hint(FIELD, SWT.DEFAULT).indent(0, 5).applyTo(help);
@@ -93,7 +94,7 @@ final class ParameterForm {
         return switch (parameter) {
             case ChoiceParameter choice -> descriptor.label(choice, choice.preset()).text();
             case FlagParameter flag -> Messages.text(flag.preset() ? "yes" : "no");
-            default -> isLong(parameter) ? "\u2026" : GuideModel.preset(parameter);
+            default -> GuideModel.preset(parameter);
         };
     }
 

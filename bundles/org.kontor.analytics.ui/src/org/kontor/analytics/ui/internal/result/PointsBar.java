@@ -35,11 +35,11 @@ final class PointsBar {
         this.part = part;
         this.host = host;
         root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().numColumns(5).applyTo(root);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(6, 4).applyTo(root);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(root);
-        chosen = WidgetKeys.named(Colours.styled(new Label(root, SWT.NONE), Colours.CSS_MUTED), "result.chosen." + part.name());
+        chosen = WidgetKeys.named(Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_MUTED), "result.chosen." + part.name());
         chosen.setText(Messages.text("chosen.hint"));
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(chosen);
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(chosen);
         show = WidgetKeys.named(new Button(root, SWT.PUSH | SWT.FLAT), "result.show." + part.name());
         show.setText(Messages.text("chosen.show"));
         show.setImage(Icons.ACCOUNT.image());

@@ -22,9 +22,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 
+import org.kontor.analytics.result.BarsPart;
+import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.Part;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
+import org.kontor.charts.ChartElement;
 import org.kontor.charts.ChartExport;
 import org.kontor.charts.swt.ChartCanvas;
 import org.kontor.charts.swt.ChartThemes;
@@ -186,8 +190,19 @@ public final class ResultPage {
         canvas.setTheme(ChartThemes.matching(parts));
         canvas.setChart(rendering.chart());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+        canvas.addOpenListener(element -> drill(wanted, rendering.part(), element));
         bar.ifPresent(found -> found.serve(canvas, rendering, wanted.names()));
         charts.add(canvas);
+    }
+
+    private void drill(final Content wanted, final Part part, final ChartElement element) {
+        if (part instanceof MatrixPart || part instanceof BarsPart) {
+            Background.of(scrolled, Messages.text("drill.job"), progress -> DrillDown.rows(wanted.result(), part, element)).then(ids -> {
+                if (!ids.isEmpty()) {
+                    host.show(ids, part.title().text() + ": " + element.text());
+                }
+            }).quiet().start();
+        }
     }
 
     private void createTable(final Rendering.AsTable rendering, final Content wanted) {

@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.SavedAnalysis;
+import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.CustomerNames;
 import org.kontor.analytics.ui.internal.guide.GuideView;
@@ -65,6 +66,7 @@ public final class RunsView {
     private Button open;
     private Button again;
     private Button compare;
+    private Button apply;
     private RunDetails details;
     private Read read = new Read(List.of(), List.of());
 
@@ -87,11 +89,12 @@ public final class RunsView {
         root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
         final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
         button(bar, "new", Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE));
         open = button(bar, "open", Icons.OPEN, this::open);
         again = button(bar, "again", Icons.REFRESH, this::repeat);
         compare = button(bar, "compare", Icons.MERGE, this::compare);
+        apply = button(bar, "apply", Icons.ACCOUNT, this::apply);
         final var across = Colours.styled(new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(across);
         analyses = WidgetKeys.named(new Table(across, SWT.SINGLE | SWT.FULL_SELECTION), "runs.analyses");
@@ -208,6 +211,7 @@ public final class RunsView {
         final var chosen = runs();
         open.setEnabled(chosen.size() == 1 && chosen.getFirst().succeeded());
         again.setEnabled(chosen.size() == 1);
+        apply.setEnabled(open.isEnabled());
         compare.setEnabled(chosen.size() == 2 && chosen.stream().allMatch(RecordedRun::succeeded));
         if (chosen.size() == 1) {
             details.show(chosen.getFirst());
@@ -241,6 +245,20 @@ public final class RunsView {
             final var repetition = services.runs().repeat(store.get(), run.id(), RunOptions.usual(), progress);
             return new RunDetails.Compared(repetition.run(), repetition.comparison(), CustomerNames.read(store.get()));
         }).then(details::show).start();
+    }
+
+    /** Gives every row of the source its answer by what the run learned, rows that came since then too, without learning again. */
+    private void apply() {
+        final var store = services.store();
+        if (store.isEmpty() || runs().size() != 1) {
+            return;
+        }
+        final var run = runs().getFirst();
+        final var title = Messages.text("apply.title", name(run));
+        Background.of(root, Messages.text("apply.job"), progress -> {
+            final var table = services.runs().apply(store.get(), run.id(), run.plan(), RunOptions.usual(), progress);
+            return new ResultView.Opened(run, title, Result.builder().part(table).build(), CustomerNames.read(store.get()));
+        }).then(this::open).start();
     }
 
     private void compare() {

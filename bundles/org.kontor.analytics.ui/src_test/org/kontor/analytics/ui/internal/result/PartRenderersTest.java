@@ -33,7 +33,9 @@ import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.result.TreePart;
 import org.kontor.charts.BarChart;
+import org.kontor.charts.Box;
 import org.kontor.charts.Chart;
+import org.kontor.charts.ChartElement;
 import org.kontor.charts.ChartExport;
 import org.kontor.charts.ColourRole;
 import org.kontor.charts.CurveChart;
@@ -117,6 +119,29 @@ class PartRenderersTest {
         final var table = assertInstanceOf(Rendering.AsTable.class, PartRenderers.of(part, NAMES)).table();
         assertEquals("strong", table.frame().column("says").text(0));
         assertEquals("milk", table.frame().column("from").text(0));
+    }
+
+    @Test
+    void aCellThatCountsRowsLeadsToThem() {
+        final var table = new TablePart("scores", name("S"), Frame.of(TextColumn.of("id", List.of("a", "b", "c")), NumberColumn.of("recency", 5, 5, 1),
+                NumberColumn.of("money", 3, 4, 5)), List.of(new TablePart.Head("id", name("id"), name(""), Meaning.ID),
+                        new TablePart.Head("recency", name("R"), name(""), Meaning.SCORE), new TablePart.Head("money", name("M"), name(""), Meaning.SCORE)));
+        final var matrix = new MatrixPart("grid", name("G"), name("R"), name("M"), List.of(name("R 5"), name("R 1")), List.of(name("M 3"), name("M 4"),
+                name("M 5")), name("Customers"), new double[][] {{1, 1, 0}, {0, 0, 1}}, false);
+        final var means = new MatrixPart("means", name("G"), name("R"), name("M"), List.of(name("R 5")), List.of(name("M 3")), name("Mean"),
+                new double[][] {{7.5}}, false);
+        final var result = Result.builder().part(table).part(matrix).part(means).build();
+        assertEquals(List.of("b"), DrillDown.rows(result, matrix, cell("1", "0")));
+        assertEquals(List.of("c"), DrillDown.rows(result, matrix, cell("2", "1")));
+        assertEquals(List.of(), DrillDown.rows(result, matrix, cell("2", "0")));
+        assertEquals(List.of(), DrillDown.rows(result, means, cell("0", "0")), "a mean counts nobody");
+        final var bars = new BarsPart("sizes", name("B"), List.of(name("Group 5")), List.of(name("all")), name("n"), new double[][] {{2}});
+        assertEquals(List.of("a", "b"), DrillDown.rows(result, bars, cell("0", "0")));
+    }
+
+    private static ChartElement cell(final String key, final String series) {
+        final var box = new Box(0, 0, 1, 1);
+        return new ChartElement(key, series, "", "", box, box);
     }
 
     @Test
