@@ -24,7 +24,8 @@ public interface BulkLoad {
         /**
          * Called in the middle of the load: the connection of the load must not be used.
          *
-         * @return some rows, their values as {@link OpenDatabase#insert} takes them; null where there are no more
+         * @return some rows, their values as {@link OpenDatabase#insert} takes them; null where there are no more. Each is dealt with before
+         *         the next one is looked at, so that all may be the same array
          */
         List<Object[]> next();
     }

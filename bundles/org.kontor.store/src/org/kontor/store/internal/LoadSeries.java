@@ -178,11 +178,6 @@ final class LoadSeries implements AutoCloseable {
         if (changes.isEmpty()) {
             return List.of();
         }
-        check(changes, writer);
-        entries.add(new Entry(types(changes), seal(head, id, at, changes)));
-        if (entries.size() > ENCODED_AHEAD) {
-            join(entries.get(entries.size() - 1 - ENCODED_AHEAD).sealed());
-        }
         final var own = new ArrayList<RecordChange>(changes.size());
         final var name = table.type().name();
         for (final var change : changes) {
@@ -192,11 +187,17 @@ final class LoadSeries implements AutoCloseable {
                 keep(change, writer);
             }
         }
+        check(changes, writer);
+        entries.add(new Entry(types(changes), seal(head, id, at, changes)));
+        if (entries.size() > ENCODED_AHEAD) {
+            join(entries.get(entries.size() - 1 - ENCODED_AHEAD).sealed());
+        }
         rows += own.size();
+        final var cells = new Object[table.fields().size() + 2];
         return new AbstractList<>() {
             @Override
             public Object[] get(final int index) {
-                return plain.of(new NewRow(own.get(index).id(), ((CreatedFields) own.get(index).fields()).cells()));
+                return plain.fill(cells, new NewRow(own.get(index).id(), ((CreatedFields) own.get(index).fields()).cells()));
             }
 
             @Override
@@ -216,7 +217,7 @@ final class LoadSeries implements AutoCloseable {
     private void check(final List<RecordChange> changes, final LoadWriter writer) {
         try {
             final var absent = ground.references().absent(ground.connections(), changes,
-                    id -> waiting.containsKey(id) || writer.added().containsKey(id));
+                    id -> waiting.containsKey(id) || writer.added(id) != null);
             final var own = absent.remove(table.type().name());
             ground.connections().apply(connection -> {
                 ground.references().require(connection, absent);
@@ -252,7 +253,7 @@ final class LoadSeries implements AutoCloseable {
 
     private void keep(final RecordChange change, final LoadWriter writer) {
         if (change.kind() == Kind.CREATE) {
-            waiting.put(change.id(), new LoadWriter.Waiting(ground.tables().of(change.recordType()), writer.added().get(change.id()),
+            waiting.put(change.id(), new LoadWriter.Waiting(ground.tables().of(change.recordType()), writer.added(change.id()),
                     ((CreatedFields) change.fields()).cells()));
             return;
         }

@@ -4,6 +4,7 @@ package org.kontor.store.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,9 @@ final class LoadWriter extends JpaSession implements Writer {
 
     private final RecordTables tables;
     private final Map<UUID, Waiting> waiting;
-    private final Map<UUID, StoredRecord> added = new LinkedHashMap<>();
+    private final List<StoredRecord> added = new ArrayList<>();
+    private final Map<UUID, StoredRecord> byId = new HashMap<>();
+    private int known;
     private final Set<UUID> found = new LinkedHashSet<>();
 
     /**
@@ -55,7 +58,7 @@ final class LoadWriter extends JpaSession implements Writer {
         if (record.getVersion() != 0) {
             throw new IllegalArgumentException(record + " is stored already");
         }
-        added.put(record.getId(), record);
+        added.add(record);
     }
 
     @Override
@@ -70,19 +73,21 @@ final class LoadWriter extends JpaSession implements Writer {
 
     @Override
     public <T extends StoredRecord> Optional<T> find(final Class<T> type, final UUID id) {
-        if (added.containsKey(id)) {
-            return Optional.of(type.cast(added.get(id)));
-        }
         final var before = waiting.get(id);
-        if (before == null) {
-            return super.find(type, id);
+        if (before != null) {
+            found.add(id);
+            return Optional.of(type.cast(before.record()));
         }
-        found.add(id);
-        return Optional.of(type.cast(before.record()));
+        final var fresh = added(id);
+        return fresh == null ? super.find(type, id) : Optional.of(type.cast(fresh));
     }
 
-    Map<UUID, StoredRecord> added() {
-        return added;
+    /** A record of this change set; null where it adds none of this identifier. Few are asked for. */
+    StoredRecord added(final UUID id) {
+        for (; known < added.size(); known++) {
+            byId.put(added.get(known).getId(), added.get(known));
+        }
+        return byId.get(id);
     }
 
     /** Everything that was added and changed, in an order that the references between tables allow. */
@@ -91,7 +96,7 @@ final class LoadWriter extends JpaSession implements Writer {
             throw new UnsupportedOperationException("a load changes nothing that was stored before");
         }
         final var changes = new ArrayList<RecordChange>(added.size() + found.size());
-        ChangeWriter.creations(tables, added.values(), changeSet, now, user, changes);
+        ChangeWriter.creations(tables, added, changeSet, now, user, changes);
         for (final var id : found) {
             final var before = waiting.get(id);
             final var table = before.table();

@@ -79,8 +79,8 @@ final class ReferenceCheck {
         changes.forEach(change -> collect(change, named));
         for (final var entry : named.entrySet()) {
             final var ids = entry.getValue();
-            ids.removeIf(expected);
             ids.removeAll(known.getOrDefault(entry.getKey(), Set.of()));
+            ids.removeIf(expected);
             if (!ids.isEmpty()) {
                 final var missing = connection.apply(open -> tables.of(entry.getKey()).absent(open, ids));
                 ids.removeAll(missing);

@@ -39,11 +39,20 @@ final class Batch {
     final List<StoredRecord> adds = new ArrayList<>();
     final List<Update> updates = new ArrayList<>();
     final List<Change<?>> changes = new ArrayList<>();
-    final Map<UUID, StoredRecord> fresh = new HashMap<>();
     final List<Long> refused = new ArrayList<>();
     final Tally tally = new Tally();
     long lastRow;
     long bytes;
+    private final Map<UUID, StoredRecord> fresh = new HashMap<>();
+    private int known;
+
+    /** A record that this batch adds, as the rows so far made it; null where it adds none of this identifier. Few batches are asked. */
+    StoredRecord fresh(final UUID record) {
+        for (; known < adds.size(); known++) {
+            fresh.put(adds.get(known).getId(), adds.get(known));
+        }
+        return fresh.get(record);
+    }
 
     boolean writesNothing() {
         return adds.isEmpty() && updates.isEmpty() && changes.isEmpty();

@@ -34,6 +34,7 @@ final class Lookup {
     private final KeyIndex index;
     private final Hash hash = new Hash();
     private final Map<String, UUID> recent = new HashMap<>();
+    private final Map<UUID, StoredRecord> references = new HashMap<>();
     private final Suggester names = new Suggester();
 
     Lookup(final ReferenceRule rule, final UUID made) {
@@ -78,6 +79,14 @@ final class Lookup {
 
     void load(final Map<String, UUID> candidates) {
         candidates.forEach((name, record) -> know(name, 0, record));
+    }
+
+    /** A record that stands for a stored one; the same for rows that name it one soon after the other. */
+    StoredRecord reference(final UUID record) {
+        if (references.size() == MAX_RECENT) {
+            references.clear();
+        }
+        return references.computeIfAbsent(record, type::reference);
     }
 
     /** Takes up a record that was just made. */

@@ -223,7 +223,7 @@ final class RowPlanner implements RowScope {
         final var value = values.of(binding);
         final Optional<Field> field = binding.target().field();
         if (value != null && field.isPresent()) {
-            field.get().set(record, binding.lookup() == null ? value : binding.lookup().type().reference((UUID) value));
+            field.get().set(record, binding.lookup() == null ? value : binding.lookup().reference((UUID) value));
         }
     }
 
@@ -266,7 +266,7 @@ final class RowPlanner implements RowScope {
     }
 
     private void change(final UUID existing, final Map<String, Object> wanted) {
-        final var fresh = batch.fresh.get(existing);
+        final var fresh = batch.fresh(existing);
         if (fresh == null) {
             batch.updates.add(new Batch.Update(row, line, existing, wanted, true));
             return;
@@ -354,7 +354,6 @@ final class RowPlanner implements RowScope {
 
     private void added(final StoredRecord record) {
         batch.adds.add(record);
-        batch.fresh.put(record.getId(), record);
         batch.tally.record(record.getClass().getSimpleName());
     }
 
@@ -412,7 +411,7 @@ final class RowPlanner implements RowScope {
 
     @Override
     public <T extends StoredRecord> void change(final Class<T> recordType, final UUID record, final Consumer<T> change) {
-        final var fresh = batch.fresh.get(record);
+        final var fresh = batch.fresh(record);
         if (fresh != null) {
             change.accept(recordType.cast(fresh));
         } else {

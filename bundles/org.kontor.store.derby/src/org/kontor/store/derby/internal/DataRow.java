@@ -98,7 +98,7 @@ final class DataRow {
         } else if (value instanceof final String text) {
             cell.setValue(text);
         } else if (value instanceof final BigDecimal number) {
-            ((SQLDecimal) cell).setBigDecimal(number);
+            ((SQLDecimal) cell).setBigDecimal(exact(place, number) ? number.setScale(types[place].getScale()) : number);
         } else if (value instanceof final Integer number) {
             cell.setValue(number.intValue());
         } else if (value instanceof final Long number) {
@@ -121,9 +121,15 @@ final class DataRow {
             case Types.BOOLEAN -> value instanceof Boolean;
             case Types.DATE -> value instanceof LocalDate;
             case Types.BINARY -> value instanceof UUID && types[place].getMaximumWidth() == Long.BYTES * 2;
+            case Types.DECIMAL -> value instanceof final BigDecimal number && exact(place, number);
             case Types.VARCHAR -> value instanceof final String text && text.length() <= types[place].getMaximumWidth();
             default -> false;
         };
+    }
+
+    private boolean exact(final int place, final BigDecimal number) {
+        return kinds[place] == Types.DECIMAL && number.scale() <= types[place].getScale()
+                && number.precision() - number.scale() <= types[place].getPrecision() - types[place].getScale();
     }
 
     private DataValueDescriptor day(final LocalDate day) throws StandardException {

@@ -22,24 +22,30 @@ public final class LoadLedger {
 
     public static void create(final Connection connection) throws SQLException {
         final var tables = new SampleTables(connection, TABLE);
-        tables.execute("CREATE TABLE LOADS (n BIGINT NOT NULL)");
-        tables.execute("INSERT INTO LOADS VALUES (0)");
+        tables.execute("CREATE TABLE LOADS (n BIGINT NOT NULL, held BIGINT NOT NULL)");
+        tables.execute("INSERT INTO LOADS VALUES (0, " + BEFORE + ")");
         tables.insert(TABLE, SampleTables.rows(BEFORE, 1));
     }
 
     /** The n-th load, committed. */
     public static void load(final Connection connection, final long count) throws SQLException {
+        load(connection, count, ROWS);
+    }
+
+    /** The n-th load, of some rows, committed. */
+    public static void load(final Connection connection, final long count, final int size) throws SQLException {
         connection.setAutoCommit(false);
-        final var rows = SampleTables.rows(ROWS, 1 + count);
+        final var rows = SampleTables.rows(size, 1 + count);
         final var load = TableLoad.of(connection, TABLE, SampleTables.COLUMNS).orElseThrow();
         final var portions = new ArrayList<List<Object[]>>();
-        for (int from = 0; from < ROWS; from += PORTION) {
-            portions.add(rows.subList(from, from + PORTION));
+        for (int from = 0; from < size; from += PORTION) {
+            portions.add(rows.subList(from, Math.min(size, from + PORTION)));
         }
         load.build(() -> portions.isEmpty() ? null : portions.removeFirst(), Progress.NONE);
         load.enter(Progress.NONE);
-        try (var statement = connection.prepareStatement("UPDATE LOADS SET n = ?")) {
+        try (var statement = connection.prepareStatement("UPDATE LOADS SET n = ?, held = held + ?")) {
             statement.setLong(1, count);
+            statement.setLong(2, size);
             statement.executeUpdate();
         }
         load.replace();
@@ -53,7 +59,7 @@ public final class LoadLedger {
         if (loads < acknowledged || loads > acknowledged + 1) {
             findings.add("told of " + acknowledged + " loads, finds " + loads);
         }
-        final long expected = BEFORE + loads * ROWS;
+        final long expected = number(connection, "SELECT held FROM LOADS");
         for (final var key : List.of("note", "id", "day", "owner_id", "name", "place")) {
             long found = 0;
             try (var statement = connection.prepareStatement("SELECT " + key + " FROM " + TABLE + " ORDER BY " + key); var rows = statement.executeQuery()) {

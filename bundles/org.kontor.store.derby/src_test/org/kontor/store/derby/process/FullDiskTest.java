@@ -34,6 +34,19 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void aLoadThatFillsTheDiskLeavesTheTableAsItWas() throws Exception {
+        assumeTrue(canMount(), "needs the administrator of a Linux that lets him mount");
+        final Path disk = Files.createDirectory(home.resolve("disk"));
+        final List<String> mounted = List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=40m none \"$0\" && exec \"$@\"", disk.toString());
+        try (ChildJvm child = ChildJvm.start(FullDiskLoad.class, mounted, disk.toString())) {
+            final List<String> lines = child.awaitEnd();
+            for (final String expected : List.of("filled after some: true store.disk-full", "loads: true", "findings: [] []", "goes on")) {
+                assertTrue(lines.contains(expected), () -> expected + " is not among " + lines);
+            }
+        }
+    }
+
     private static boolean canMount() throws InterruptedException {
         try {
             return System.getProperty("os.name").equals("Linux")

@@ -40,6 +40,7 @@ final class ChangeCodec {
 
     private static final int FORMAT = 1;
     private static final int SHARED_FORMAT = 2;
+    private static final int LONG_DIGITS = 18;
     private static final int DEFLATE_FROM = 300;
     private static final InstantMicros MICROS = new InstantMicros();
 
@@ -234,7 +235,7 @@ final class ChangeCodec {
             out.writeLong(id.getLeastSignificantBits());
         } else if (value instanceof final BigDecimal number) {
             out.writeByte(3);
-            writeNumber(out, number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
+            writeNumber(out, number);
         } else if (value instanceof final Integer number) {
             out.writeByte(4);
             out.writeInt(number);
@@ -254,11 +255,34 @@ final class ChangeCodec {
         }
     }
 
-    private static void writeNumber(final DataOutputStream out, final BigDecimal bare) throws IOException {
-        out.writeInt(bare.scale());
-        final var digits = bare.unscaledValue().toByteArray();
-        writeSize(out, digits.length);
-        out.write(digits);
+    /** Without zeros at the end. Numbers that fit into a long, which almost all do, need no object for it. */
+    private static void writeNumber(final DataOutputStream out, final BigDecimal number) throws IOException {
+        if (number.signum() == 0) {
+            writeDigits(out, 0, 0);
+        } else if (number.precision() <= LONG_DIGITS && number.scale() > -LONG_DIGITS && number.scale() < LONG_DIGITS) {
+            int scale = number.scale();
+            long digits = number.scaleByPowerOfTen(scale).longValue();
+            for (; digits % 10 == 0; scale--) {
+                digits /= 10;
+            }
+            writeDigits(out, scale, digits);
+        } else {
+            final var bare = number.stripTrailingZeros();
+            final var digits = bare.unscaledValue().toByteArray();
+            out.writeInt(bare.scale());
+            writeSize(out, digits.length);
+            out.write(digits);
+        }
+    }
+
+    /** As few bytes as hold the number and its sign. */
+    private static void writeDigits(final DataOutputStream out, final int scale, final long digits) throws IOException {
+        out.writeInt(scale);
+        final int length = (Long.SIZE - Long.numberOfLeadingZeros(digits < 0 ? ~digits : digits)) / Byte.SIZE + 1;
+        writeSize(out, length);
+        for (int shift = (length - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            out.writeByte((int) (digits >> shift));
+        }
     }
 
     private static Object readValue(final DataInputStream in) throws IOException {

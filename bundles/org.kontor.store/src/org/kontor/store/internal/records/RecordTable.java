@@ -263,8 +263,12 @@ public final class RecordTable {
 
         /** A new row of version 1. */
         public Object[] of(final NewRow row) {
+            return fill(new Object[row.values().length + 2], row);
+        }
+
+        /** Makes an array a new row of version 1. */
+        public Object[] fill(final Object[] plain, final NewRow row) {
             final var values = row.values();
-            final var plain = new Object[values.length + 2];
             plain[0] = row.id();
             plain[1] = FIRST_VERSION;
             System.arraycopy(values, 0, plain, 2, values.length);

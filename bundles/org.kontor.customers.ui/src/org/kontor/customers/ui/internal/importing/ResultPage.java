@@ -191,9 +191,7 @@ final class ResultPage extends WizardPage {
         final long written = report.created() + report.updated();
         headline.setText(Messages.text("result." + done.state().name(), written, kind));
         setMessage(Messages.text(done.state() == ImportState.DONE ? "result.message" : "result.message.part"));
-        detail.setText(Messages.text(done.state() == ImportState.DONE ? report.refused() > 0 ? "result.detail.refused" : "result.detail"
-                : "result.detail.part",
-                report.refused()));
+        detail.setText(Messages.text(detail(done), report.refused()));
         done.problem().ifPresent(notice::show);
         tiles.show(report);
         outcome.show(report, session.draft().orElseThrow().kind(), session.decisions());
@@ -212,6 +210,13 @@ final class ResultPage extends WizardPage {
     /** What history knows the import by; empty where nothing was written. */
     Optional<UUID> operation() {
         return result.flatMap(ImportResult::operation);
+    }
+
+    private static String detail(final ImportResult done) {
+        if (done.state() == ImportState.DONE) {
+            return done.report().refused() > 0 ? "result.detail.refused" : "result.detail";
+        }
+        return done.operation().isPresent() ? "result.detail.part" : "result.detail.nothing";
     }
 
     private void takeBack(final History.Mode mode) {
