@@ -22,6 +22,7 @@ final class Rooms {
         entry("exchange", Set.of("store")),
         entry("analytics", Set.of("core")),
         entry("analytics.algorithms", Set.of("analytics")),
+        entry("analytics.kit", Set.of("analytics")),
         entry("analytics.engine", Set.of("analytics", "store")),
         entry("charts", Set.of("core")),
         entry("ui", Set.of("store", "charts")),

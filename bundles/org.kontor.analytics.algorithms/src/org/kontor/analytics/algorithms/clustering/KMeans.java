@@ -74,7 +74,7 @@ public final class KMeans implements Algorithm {
     public long memory(final Dataset data, final Parameters parameters) {
         final long rows = data.rows();
         final long width = Math.max(1, data.names(Role.FEATURES).size());
-        final long clusters = Math.min(rows, Math.max(parameters.get(K), parameters.get(RANGE_TO)));
+        final long clusters = Math.max(1, Math.min(rows, Math.max(parameters.get(K), parameters.get(RANGE_TO))));
         final long threads = 8;
         return (1 << 20) + rows * (width + 1) * Double.BYTES + Lloyd.memory(rows, width, clusters, threads) + Seeding.memory(rows)
                 + Quality.memory(rows, width, threads) + rows * 48;
