@@ -22,6 +22,9 @@ public final class HelpContext {
     /** The funnel. */
     public static final String FUNNEL = "org.kontor.help.funnel";
 
+    /** The guided analysis, results, runs and segments. */
+    public static final String ANALYTICS = "org.kontor.help.analytics";
+
     /** Tables of records. */
     public static final String TABLES = "org.kontor.help.tables";
 

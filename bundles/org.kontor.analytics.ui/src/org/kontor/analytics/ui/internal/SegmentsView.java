@@ -38,6 +38,7 @@ import org.kontor.charts.swt.ChartCanvas;
 import org.kontor.charts.swt.ChartThemes;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
 import org.kontor.ui.work.Commits;
@@ -79,7 +80,7 @@ public final class SegmentsView {
 
     @PostConstruct
     void create(final Composite parent) {
-        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
         GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(root);
         scheme = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "segments.scheme");
         scheme.setToolTipText(Messages.text("segments.scheme"));

@@ -29,6 +29,8 @@ import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.CustomersView;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
+import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 
 /** From data to an answer in six steps, each with a sentence that says what it is for. */
@@ -42,7 +44,7 @@ public final class GuideView {
 
     private final AnalyticsServices services;
     private final EPartService parts;
-    private final GuideModel model = new GuideModel();
+    private GuideModel model = new GuideModel();
     private final Map<GuideStep, Button> rail = new EnumMap<>(GuideStep.class);
     private final Map<GuideStep, GuidePage> pages = new EnumMap<>(GuideStep.class);
     private final Map<GuideStep, ScrolledComposite> frames = new EnumMap<>(GuideStep.class);
@@ -71,8 +73,13 @@ public final class GuideView {
 
     @PostConstruct
     void create(final Composite parent) {
-        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(root);
+        build();
+        unsubscribe = services.algorithms().subscribe(this::methodsChanged);
+    }
+
+    private void build() {
         createRail();
         final var main = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().margins(18, 14).spacing(0, 6).applyTo(main);
@@ -87,8 +94,20 @@ public final class GuideView {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
         createPages();
         createFoot(main);
-        unsubscribe = services.algorithms().subscribe(this::methodsChanged);
         show(GuideStep.PREPARE);
+    }
+
+    /** Forgets what was chosen, for the next question. */
+    private void restart() {
+        for (final var child : root.getChildren()) {
+            child.dispose();
+        }
+        rail.clear();
+        pages.clear();
+        frames.clear();
+        model = new GuideModel();
+        answered = false;
+        build();
     }
 
     private void createRail() {
@@ -102,6 +121,11 @@ public final class GuideView {
             GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
             rail.put(one, button);
         }
+        final var again = WidgetKeys.named(new Button(side, SWT.PUSH | SWT.FLAT), "guide.restart");
+        again.setText(Messages.text("restart"));
+        again.setImage(Icons.NEW.image());
+        again.addListener(SWT.Selection, event -> restart());
+        GridDataFactory.fillDefaults().grab(true, false).indent(0, 14).applyTo(again);
     }
 
     private void createPages() {

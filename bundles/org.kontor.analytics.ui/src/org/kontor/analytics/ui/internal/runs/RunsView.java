@@ -36,6 +36,7 @@ import org.kontor.analytics.ui.internal.CustomerNames;
 import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
@@ -86,7 +87,7 @@ public final class RunsView {
 
     @PostConstruct
     void create(final Composite parent) {
-        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
         final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
