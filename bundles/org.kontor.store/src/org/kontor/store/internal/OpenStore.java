@@ -106,7 +106,9 @@ final class OpenStore implements Store {
         } catch (PersistenceException failed) {
             throw explained(failed);
         } finally {
-            entities.close();
+            if (entities.isOpen()) { // a store that is closed meanwhile closes what reads in it
+                entities.close();
+            }
         }
     }
 
