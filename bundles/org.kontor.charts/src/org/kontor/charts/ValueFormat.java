@@ -158,7 +158,9 @@ public record ValueFormat(Kind kind, Currency currency, int digits) {
         format.setMinimumFractionDigits(least);
         format.setMaximumFractionDigits(most);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        // what is rounded to zero has no sign
+        final boolean zero = value.setScale(most + (kind == Kind.PERCENT ? 2 : 0), RoundingMode.HALF_UP).signum() == 0;
+        return format.format(zero ? BigDecimal.ZERO : value);
     }
 
     private DecimalFormat decimal(final Locale locale) {

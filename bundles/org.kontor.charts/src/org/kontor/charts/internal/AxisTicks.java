@@ -49,6 +49,10 @@ record AxisTicks(double lower, double upper, List<Tick> ticks) {
 
     /** An axis of days, with labels at round places of the calendar. */
     static AxisTicks days(final Words words, final double least, final double most, final double mostTicks) {
+        if (most - least < 1) {
+            final double day = Math.floor(least);
+            return days(words, day - 1, day + 2, Math.max(mostTicks, 3));
+        }
         final var first = LocalDate.ofEpochDay((long) Math.floor(least));
         final var last = LocalDate.ofEpochDay((long) Math.ceil(most));
         final double rough = Math.max(1, ChronoUnit.DAYS.between(first, last)) / Math.max(1, mostTicks);
@@ -59,7 +63,7 @@ record AxisTicks(double lower, double upper, List<Tick> ticks) {
                 for (var day = first; !day.isAfter(last); day = day.plusDays(step)) {
                     ticks.add(new Tick(day.toEpochDay(), format.format(day)));
                 }
-                return new AxisTicks(least, Math.max(most, least + 1), ticks);
+                return new AxisTicks(least, most, ticks);
             }
         }
         int months = MONTHS[MONTHS.length - 1];
@@ -79,7 +83,7 @@ record AxisTicks(double lower, double upper, List<Tick> ticks) {
                 ticks.add(new Tick(month.toEpochDay(), format.format(month)));
             }
         }
-        return new AxisTicks(least, Math.max(most, least + 1), ticks);
+        return new AxisTicks(least, most, ticks);
     }
 
     static AxisTicks of(final Positions positions, final Words words, final double least, final double most, final double mostTicks) {

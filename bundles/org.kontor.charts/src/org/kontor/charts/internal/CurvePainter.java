@@ -39,7 +39,8 @@ final class CurvePainter {
                 chart.marks().stream().mapToDouble(CurveChart.Mark::position)).summaryStatistics();
         final var y = chart.curves().stream().flatMap(curve -> curve.spots().stream())
                 .flatMapToDouble(spot -> DoubleStream.of(spot.value(), spot.lower(), spot.upper())).filter(Double::isFinite).summaryStatistics();
-        final boolean zero = chart.format().kind() == ValueFormat.Kind.PERCENT || y.getMin() < (y.getMax() - y.getMin()) / FAR && y.getMin() > 0
+        final boolean zero = chart.format().kind() == ValueFormat.Kind.PERCENT
+                || chart.format().kind() == ValueFormat.Kind.COUNT && y.getMin() >= 0 || y.getMin() < (y.getMax() - y.getMin()) / FAR && y.getMin() > 0
                 || y.getMin() <= 0 && y.getMax() >= 0;
         this.area = new XyArea(pen, body, chart.titles(),
                 most -> AxisTicks.of(chart.positions(), words, x.getMin(), x.getMax(), most),

@@ -4,6 +4,9 @@ package org.kontor.analytics.ui.internal.guide;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +33,13 @@ import org.kontor.analytics.engine.AnalysisSource;
 import org.kontor.analytics.engine.DataReport;
 import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.engine.SourceInput;
+import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.charts.ValueFormat;
 import org.kontor.ui.Colours;
 import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
 
 /** The first step: where rows come from, how clean they are, and what is done about it. */
@@ -169,10 +174,10 @@ final class PreparePage implements GuidePage {
             report.removeAll();
             for (final var column : read.report().columns()) {
                 final var item = new TableItem(report, SWT.NONE);
-                final var title = read.columns().stream().filter(found -> found.name().equals(column.column())).map(found -> found.title().text()).findFirst()
-                        .orElse(column.column());
-                item.setText(new String[] {title, whole.format(column.missing()), whole.format(column.distinct()), whole.format(column.outliers()),
-                    number(column.least()), number(column.median()), number(column.most()), number(column.mean())});
+                final var source = read.columns().stream().filter(found -> found.name().equals(column.column())).findFirst();
+                final var type = source.map(SourceColumn::type).orElse(ColumnType.NUMBER);
+                item.setText(new String[] {source.map(found -> found.title().text()).orElse(column.column()), whole.format(column.missing()), whole.format(column.distinct()), whole.format(column.outliers()),
+                    value(type, column.least()), value(type, column.median()), value(type, column.most()), value(type, column.mean())});
             }
             for (final var column : report.getColumns()) {
                 column.pack();
@@ -183,7 +188,18 @@ final class PreparePage implements GuidePage {
         root.layout(true, true);
     }
 
+    private static String value(final ColumnType type, final double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        return switch (type) {
+            case DATE -> FieldFormat.current().date(LocalDate.ofEpochDay(Math.round(value)));
+            case INSTANT -> FieldFormat.current().instant(Instant.EPOCH.plus(Math.round(value), ChronoUnit.MICROS));
+            default -> number(value);
+        };
+    }
+
     private static String number(final double value) {
-        return Double.isFinite(value) ? ValueFormat.number(2).brief(BigDecimal.valueOf(value), Locale.getDefault()) : "";
+        return ValueFormat.number(2).brief(BigDecimal.valueOf(value), Locale.getDefault());
     }
 }

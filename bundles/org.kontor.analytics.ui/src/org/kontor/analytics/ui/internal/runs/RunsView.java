@@ -183,7 +183,7 @@ public final class RunsView {
         } finally {
             runs.setRedraw(true);
         }
-        selected();
+        enable();
     }
 
     /** Runs of its own, and runs of the same plan that were carried out before it was saved. */
@@ -209,14 +209,19 @@ public final class RunsView {
     }
 
     private void selected() {
+        enable();
+        if (runs().size() == 1) {
+            details.show(runs().getFirst());
+        }
+    }
+
+    /** Without touching what is shown below: a comparison stays while the list is read anew. */
+    private void enable() {
         final var chosen = runs();
         open.setEnabled(chosen.size() == 1 && chosen.getFirst().succeeded());
         again.setEnabled(chosen.size() == 1);
         apply.setEnabled(open.isEnabled());
         compare.setEnabled(chosen.size() == 2 && chosen.stream().allMatch(RecordedRun::succeeded));
-        if (chosen.size() == 1) {
-            details.show(chosen.getFirst());
-        }
     }
 
     private void open() {
