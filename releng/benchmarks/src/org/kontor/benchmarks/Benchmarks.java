@@ -64,7 +64,7 @@ public final class Benchmarks {
         }
         benchmarks.run("heap", String.valueOf(rows));
         benchmarks.run("start", String.valueOf(Math.max(LEAST_STARTS, runs)));
-        final var page = benchmarks.page(runs);
+        final var page = benchmarks.page(runs) + AnalyticsBenchmarks.kept(Path.of(arguments[0]));
         Files.writeString(Path.of(arguments[0]), page);
         System.out.println(page);
     }

@@ -58,7 +58,11 @@ final class Assignment {
         for (int start = from; start < to; start += TILE) {
             int count = doubtful(start, Math.min(to, start + TILE));
             count = tighten(centers, count);
-            list(count);
+            if (opened.length == 1) {
+                opened[0] = count;
+            } else {
+                list(count);
+            }
             for (int g = 0; g < opened.length; g++) {
                 measure(centers, g);
             }
@@ -94,7 +98,8 @@ final class Assignment {
         int count = 0;
         for (int i = from; i < to; i++) {
             rows[count] = i;
-            count += less(known.lower[i] - known.movedAny, known.upper[i] + known.moved[labels[i]]);
+            final int label = labels[i];
+            count += less(greater(known.lower[i] - known.movedOthers[label], groups.nearest[label]), known.upper[i] + known.moved[label]);
         }
         return count;
     }
@@ -102,9 +107,7 @@ final class Assignment {
     /** Measures the distances to their own centers and lists the points that may be nearer to another. */
     private int tighten(final double[] centers, final int doubtful) {
         final var known = bounds;
-        for (int q = 0; q < doubtful; q++) {
-            bestSquared[q] = points.squared(rows[q], centers, labels[rows[q]]);
-        }
+        points.squared(rows, labels, doubtful, centers, bestSquared);
         int count = 0;
         for (int q = 0; q < doubtful; q++) {
             final int row = rows[q];
@@ -116,7 +119,7 @@ final class Assignment {
             best[count] = label;
             bestSquared[count] = value;
             upper[count] = above;
-            count += less(known.lower[row] - known.movedAny, above);
+            count += less(greater(known.lower[row] - known.movedOthers[label], groups.nearest[label]), above);
         }
         return count;
     }
@@ -148,16 +151,7 @@ final class Assignment {
     private void measure(final double[] centers, final int g) {
         final var known = bounds;
         final int all = opened.length;
-        int count = 0;
-        for (int t = 0; t < opened[g]; t++) {
-            final int q = open[g][t];
-            final double lower = greater(openLower[g][t], 2 * groups.half[best[q] * all + g] - upper[q]);
-            chosen[count] = q;
-            chosenRows[count] = rows[q];
-            final int isOpen = less(lower, upper[q]);
-            lowest[q] = Math.min(lowest[q], unlessOpen(lower, isOpen));
-            count += isOpen;
-        }
+        final int count = all == 1 ? everyone(opened[0]) : chosen(g);
         if (count == 0) {
             return;
         }
@@ -178,8 +172,36 @@ final class Assignment {
             }
             final double least = Bounds.below(groups.group[best[q]] == g ? two[t] : nearest);
             lowest[q] = Math.min(lowest[q], Double.doubleToRawLongBits(least));
-            known.groupLower[rows[q] * all + g] = Bounds.down(least + known.movedGroup[g]);
+            if (all > 1) {
+                known.groupLower[rows[q] * all + g] = Bounds.down(least + known.movedGroup[g]);
+            }
         }
+    }
+
+    /** With a single group, its bound is that of all. */
+    private int everyone(final int count) {
+        for (int q = 0; q < count; q++) {
+            chosen[q] = q;
+            chosenRows[q] = rows[q];
+            lowest[q] = Long.MAX_VALUE;
+        }
+        return count;
+    }
+
+    /** Takes the points listed for a group that are still open after other groups were measured. */
+    private int chosen(final int g) {
+        final int all = opened.length;
+        int count = 0;
+        for (int t = 0; t < opened[g]; t++) {
+            final int q = open[g][t];
+            final double lower = greater(openLower[g][t], 2 * groups.half[best[q] * all + g] - upper[q]);
+            chosen[count] = q;
+            chosenRows[count] = rows[q];
+            final int isOpen = less(lower, upper[q]);
+            lowest[q] = Math.min(lowest[q], unlessOpen(lower, isOpen));
+            count += isOpen;
+        }
+        return count;
     }
 
     /** Keeps the two smallest values of each place. */
@@ -220,7 +242,7 @@ final class Assignment {
         for (int q = 0; q < count; q++) {
             final int row = rows[q];
             final int after = best[q];
-            known.lower[row] = Bounds.down(Double.longBitsToDouble(lowest[q]) + known.movedAny);
+            known.lower[row] = Bounds.down(Double.longBitsToDouble(lowest[q]) + known.movedOthers[after]);
             known.upper[row] = Bounds.up(upper[q] - known.moved[after]);
             final int before = labels[row];
             if (after != before) {

@@ -24,19 +24,21 @@ final class Bounds {
 
     /** The distance to the own center, at most, less {@link #moved} of it. */
     final float[] upper;
-    /** The distance to any other center, at least, plus {@link #movedAny}. */
+    /** The distance to any other center, at least, plus {@link #movedOthers} for its own. */
     final float[] lower;
-    /** The distance to any other center of a group, at least, plus {@link #movedGroup} of it. */
+    /** The distance to any other center of a group, at least, plus {@link #movedGroup} of it; empty where there is one group. */
     final float[] groupLower;
     final double[] moved;
     final double[] movedGroup;
-    double movedAny;
+    /** For each center, how far any other one has moved. */
+    final double[] movedOthers;
 
     Bounds(final int points, final int centers, final int groups) {
         upper = new float[points];
         lower = new float[points];
-        groupLower = new float[Math.multiplyExact(points, groups)];
+        groupLower = new float[groups == 1 ? 0 : Math.multiplyExact(points, groups)];
         moved = new double[centers];
+        movedOthers = new double[centers];
         movedGroup = new double[groups];
         reset();
     }
@@ -51,7 +53,7 @@ final class Bounds {
         Arrays.fill(groupLower, 0);
         Arrays.fill(moved, 0);
         Arrays.fill(movedGroup, 0);
-        movedAny = 0;
+        Arrays.fill(movedOthers, 0);
     }
 
     /** A distance that is certainly not too small. */
@@ -77,16 +79,24 @@ final class Bounds {
     /** Takes note of how far a center moved. */
     void move(final double[] distances, final int[] groupOf) {
         final var most = new double[movedGroup.length];
-        double mostOfAll = 0;
+        int fastest = 0;
+        double second = 0;
         for (int c = 0; c < distances.length; c++) {
             moved[c] = (moved[c] + distances[c]) * GROW;
             most[groupOf[c]] = Math.max(most[groupOf[c]], distances[c]);
-            mostOfAll = Math.max(mostOfAll, distances[c]);
+            if (distances[c] > distances[fastest]) {
+                second = distances[fastest];
+                fastest = c;
+            } else if (c != fastest) {
+                second = Math.max(second, distances[c]);
+            }
         }
         for (int g = 0; g < most.length; g++) {
             movedGroup[g] = (movedGroup[g] + most[g]) * GROW;
         }
-        movedAny = (movedAny + mostOfAll) * GROW;
+        for (int c = 0; c < distances.length; c++) {
+            movedOthers[c] = (movedOthers[c] + (c == fastest ? second : distances[fastest])) * GROW;
+        }
     }
 
     /** Nothing is known about a point any more. */
@@ -94,7 +104,7 @@ final class Bounds {
         upper[row] = Float.POSITIVE_INFINITY;
         lower[row] = 0;
         final int groups = movedGroup.length;
-        for (int g = 0; g < groups; g++) {
+        for (int g = 0; groups > 1 && g < groups; g++) {
             groupLower[row * groups + g] = 0;
         }
     }

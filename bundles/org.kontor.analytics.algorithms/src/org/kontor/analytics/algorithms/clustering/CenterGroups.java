@@ -22,6 +22,8 @@ final class CenterGroups {
     final int[] group;
     /** Half the distance from each center to the nearest other one of each group, certainly not too large: {@code [center * groups + group]}. */
     final double[] half;
+    /** Half the distance from each center to the nearest other one. */
+    final double[] nearest;
     private final int width;
 
     CenterGroups(final double[] centers, final int count, final int width) {
@@ -29,6 +31,7 @@ final class CenterGroups {
         members = new int[count(count)][];
         group = new int[count];
         half = new double[count * members.length];
+        nearest = new double[count];
         split(centers, IntStream.range(0, count).boxed().toArray(Integer[]::new), 0, count, 0, members.length);
     }
 
@@ -81,15 +84,18 @@ final class CenterGroups {
         final int each = all.rowsPerTask(count);
         context.parallel(Math.ceilDiv(count, each), task -> {
             for (int c = task * each; c < Math.min(count, (task + 1) * each); c++) {
+                double least = Double.POSITIVE_INFINITY;
                 for (int g = 0; g < members.length; g++) {
-                    double nearest = Double.POSITIVE_INFINITY;
+                    double squared = Double.POSITIVE_INFINITY;
                     for (final int member : members[g]) {
                         if (member != c) {
-                            nearest = Math.min(nearest, all.squared(c, centers, member));
+                            squared = Math.min(squared, all.squared(c, centers, member));
                         }
                     }
-                    half[c * members.length + g] = .5 * Bounds.below(nearest);
+                    half[c * members.length + g] = .5 * Bounds.below(squared);
+                    least = Math.min(least, squared);
                 }
+                nearest[c] = .5 * Bounds.below(least);
             }
         });
     }

@@ -2,6 +2,9 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
+import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.run.RunContext;
+
 /**
  * Sums of the points of each cluster as whole numbers of 62 bits in units that suit each coordinate. Whole numbers add up to the same in any
  * order, so the centers do not depend on threads, and a point that changes its cluster is taken from one sum and added to the other without
@@ -24,21 +27,35 @@ final class ExactSums {
     /** How coordinates become whole numbers: multiplied by these; the last is for weights. */
     record Units(double[] factors) {
 
-        static Units of(final Points points) {
+        static Units of(final Points points, final RunContext context) {
             final int width = points.width();
+            final var parts = new double[points.blocks()][];
+            context.parallel(parts.length, block -> parts[block] = largest(points, block * Frame.BLOCK));
             final var largest = new double[width + 1];
-            for (int i = 0; i < points.count(); i++) {
-                final double weight = points.weight(i);
-                for (int j = 0; j < width; j++) {
-                    largest[j] = Math.max(largest[j], Math.abs(weight * points.values()[i * width + j]));
+            for (final double[] part : parts) {
+                for (int j = 0; j <= width; j++) {
+                    largest[j] = Math.max(largest[j], part[j]);
                 }
-                largest[width] = Math.max(largest[width], weight);
             }
             final var factors = new double[width + 1];
             for (int j = 0; j <= width; j++) {
                 factors[j] = Math.scalb(1.0, BITS - Math.max(SMALLEST, Math.getExponent(largest[j]) + 1));
             }
             return new Units(factors);
+        }
+
+        private static double[] largest(final Points points, final int from) {
+            final int width = points.width();
+            final var largest = new double[width + 1];
+            for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
+                final double weight = points.weight(i);
+                for (int j = 0; j < width; j++) {
+                    final double size = Math.abs(weight * points.values()[i * width + j]);
+                    largest[j] = size > largest[j] ? size : largest[j];
+                }
+                largest[width] = Math.max(largest[width], weight);
+            }
+            return largest;
         }
     }
 

@@ -75,31 +75,31 @@ final class FeatureCheck {
     private static double deviation(final Column column) {
         final var block = new double[Frame.BLOCK];
         double first = Double.NaN;
-        boolean varied = false;
         boolean bounded = true;
-        double mean = 0;
+        boolean varied = false;
+        double sum = 0;
         double squares = 0;
         final double seen = column.rows() - column.missing();
-        for (int pass = 0; pass < 2; pass++) {
-            for (int from = 0; from < column.rows(); from += Frame.BLOCK) {
-                final int count = Math.min(Frame.BLOCK, column.rows() - from);
-                column.numbers(from, count, block, 0);
-                for (int i = 0; i < count; i++) {
-                    final double value = block[i];
-                    if (!Double.isNaN(value)) {
-                        first = Double.isNaN(first) ? value : first;
-                        varied |= value != first;
-                        bounded &= Math.abs(value) <= LARGEST;
-                        mean += pass == 0 ? value / seen : 0;
-                        squares += pass == 0 ? 0 : (value - mean) * (value - mean);
-                    }
+        for (int from = 0; from < column.rows(); from += Frame.BLOCK) {
+            final int count = Math.min(Frame.BLOCK, column.rows() - from);
+            column.numbers(from, count, block, 0);
+            for (int i = 0; i < count; i++) {
+                final double value = block[i];
+                if (!Double.isNaN(value)) {
+                    first = Double.isNaN(first) ? value : first;
+                    // distances from the first value, so that a large mean takes nothing from the spread
+                    final double difference = value - first;
+                    varied |= difference != 0;
+                    bounded &= Math.abs(value) <= LARGEST;
+                    sum += difference;
+                    squares += difference * difference;
                 }
             }
-            if (!bounded) {
-                return Double.NaN;
-            }
         }
-        return varied ? Math.max(Double.MIN_NORMAL, Math.sqrt(squares / seen)) : 0;
+        if (!bounded) {
+            return Double.NaN;
+        }
+        return varied ? Math.max(Double.MIN_NORMAL, Math.sqrt(Math.max(0, squares / seen - sum / seen * (sum / seen)))) : 0;
     }
 
     private void weights() {

@@ -13,8 +13,10 @@ import org.kontor.analytics.AlgorithmDescriptor;
 import org.kontor.analytics.Applicability;
 import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
+import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.RoleNeed;
 import org.kontor.analytics.parameter.ChoiceParameter;
@@ -87,7 +89,7 @@ public final class KMeans implements Algorithm {
             throw answer.obstacles().getFirst().asException();
         }
         context.requireMemory(memory(data, parameters));
-        final var points = points(data);
+        final var points = points(data, context);
         final int k = parameters.get(K).intValue();
         final int to = parameters.get(RANGE_TO).intValue();
         final var search = new Search(points, parameters, context);
@@ -101,13 +103,35 @@ public final class KMeans implements Algorithm {
         return new KMeansReport(data, points, answer.advice(), context).of(found, ranges);
     }
 
+    /** The features row by row; the frame does the same with one thread. */
+    private static Points points(final Dataset data, final RunContext context) {
+        final var columns = data.names(Role.FEATURES).stream().map(data.frame()::column).toArray(Column[]::new);
+        final int width = columns.length;
+        final var values = new double[Math.multiplyExact(data.rows(), width)];
+        context.parallel(Math.ceilDiv(data.rows(), Frame.BLOCK), task -> {
+            final int from = task * Frame.BLOCK;
+            final int count = Math.min(Frame.BLOCK, data.rows() - from);
+            final var block = new double[count];
+            for (int j = 0; j < width; j++) {
+                columns[j].numbers(from, count, block, 0);
+                for (int i = 0; i < count; i++) {
+                    values[(from + i) * width + j] = block[i];
+                }
+            }
+        });
+        return new Points(values, weights(data), data.rows(), width);
+    }
+
     static Points points(final Dataset data) {
-        final var weights = data.find(Role.WEIGHT).map(column -> {
+        return new Points(data.features(), weights(data), data.rows(), data.names(Role.FEATURES).size());
+    }
+
+    private static double[] weights(final Dataset data) {
+        return data.find(Role.WEIGHT).map(column -> {
             final var values = new double[data.rows()];
             column.numbers(0, values.length, values, 0);
             return values;
         }).orElse(null);
-        return new Points(data.features(), weights, data.rows(), data.names(Role.FEATURES).size());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class KMeansReport {
         advice.forEach(each -> result.warn(each.code(), each.text()));
         final var quality = new Quality(points, found.labels(), found.clusters(), context);
         final double silhouette = quality.silhouette();
-        final var profile = new Profile(points, features, found.centers());
+        final var profile = new Profile(points, features, found.centers(), context);
         say(result, found, quality, silhouette, profile);
         metric(result, "inertia", found.inertia(), new Trail(List.of(new Trail.Step(Messages.of("kmeans.inertia.step"), found.inertia()))));
         metric(result, "silhouette", silhouette, Trail.NONE);

@@ -16,6 +16,7 @@ import org.kontor.analytics.run.RunContext;
 record Points(double[] values, double[] weights, int count, int width) {
 
     private static final int FOUR = 4;
+    private static final int EIGHT = 8;
     /** A task should take a few milliseconds; this many multiplications do. */
     private static final long WORK = 4_000_000;
 
@@ -30,17 +31,36 @@ record Points(double[] values, double[] weights, int count, int width) {
         double sum = 0;
         int j = 0;
         for (; j + FOUR <= width; j += FOUR) {
-            final double first = values[at + j] - centers[to + j];
-            final double second = values[at + j + 1] - centers[to + j + 1];
-            final double third = values[at + j + 2] - centers[to + j + 2];
-            final double fourth = values[at + j + 3] - centers[to + j + 3];
-            sum = sum + first * first + second * second + third * third + fourth * fourth;
+            sum = four(values, at + j, centers, to + j, sum);
         }
         for (; j < width; j++) {
             final double difference = values[at + j] - centers[to + j];
             sum += difference * difference;
         }
         return sum;
+    }
+
+    private static double four(final double[] values, final int at, final double[] centers, final int to, final double sum) {
+        final double first = values[at] - centers[to];
+        final double second = values[at + 1] - centers[to + 1];
+        final double third = values[at + 2] - centers[to + 2];
+        final double fourth = values[at + 3] - centers[to + 3];
+        return sum + first * first + second * second + third * third + fourth * fourth;
+    }
+
+    /** The same for points and a center each, several additions at a time. */
+    void squared(final int[] rows, final int[] labels, final int count, final double[] centers, final double[] into) {
+        if (width == EIGHT) {
+            for (int q = 0; q < count; q++) {
+                final int at = rows[q] * EIGHT;
+                final int to = labels[rows[q]] * EIGHT;
+                into[q] = four(values, at + FOUR, centers, to + FOUR, four(values, at, centers, to, 0));
+            }
+        } else {
+            for (int q = 0; q < count; q++) {
+                into[q] = squared(rows[q], centers, labels[rows[q]]);
+            }
+        }
     }
 
     boolean same(final int row, final int other) {

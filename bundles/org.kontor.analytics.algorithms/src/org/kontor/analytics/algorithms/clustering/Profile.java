@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.result.BarsPart;
 import org.kontor.analytics.result.Message;
+import org.kontor.analytics.run.RunContext;
 
 /** What is typical of each cluster: how far its center is from the mean of all, in standard deviations of all (of the population). */
 final class Profile {
@@ -25,33 +26,26 @@ final class Profile {
     private final double[] effects;
     private final int clusters;
 
-    Profile(final Points points, final List<String> features, final double[] centers) {
+    Profile(final Points points, final List<String> features, final double[] centers, final RunContext context) {
         this.features = features;
         this.centers = centers;
         final int width = points.width();
         clusters = centers.length / width;
         means = new double[width];
         final var deviations = new double[width];
-        double weight = 0;
-        for (int i = 0; i < points.count(); i++) {
-            weight += points.weight(i);
-        }
+        final double weight = points.weights() == null ? points.count() : Points.total(points.weights());
         for (int pass = 0; pass < 2; pass++) {
-            final var into = pass == 0 ? means : deviations;
-            for (int from = 0; from < points.count(); from += Frame.BLOCK) {
-                final var block = new double[width];
-                for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
-                    for (int j = 0; j < width; j++) {
-                        final double value = points.values()[i * width + j];
-                        block[j] += points.weight(i) * (pass == 0 ? value : (value - means[j]) * (value - means[j]));
-                    }
-                }
+            final boolean first = pass == 0;
+            final var into = first ? means : deviations;
+            final var parts = new double[points.blocks()][];
+            context.parallel(parts.length, block -> parts[block] = sums(points, block * Frame.BLOCK, first ? null : means));
+            for (final double[] part : parts) {
                 for (int j = 0; j < width; j++) {
-                    into[j] += block[j];
+                    into[j] += part[j];
                 }
             }
             for (int j = 0; j < width; j++) {
-                into[j] = pass == 0 ? into[j] / weight : Math.sqrt(into[j] / weight);
+                into[j] = first ? into[j] / weight : Math.sqrt(into[j] / weight);
             }
         }
         effects = new double[centers.length];
@@ -59,6 +53,20 @@ final class Profile {
             final double deviation = deviations[i % width];
             effects[i] = deviation == 0 ? 0 : (centers[i] - means[i % width]) / deviation;
         }
+    }
+
+    /** Sums of values, or of the squares of their distances from means. */
+    private static double[] sums(final Points points, final int from, final double[] means) {
+        final int width = points.width();
+        final var sums = new double[width];
+        for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
+            final double weight = points.weight(i);
+            for (int j = 0; j < width; j++) {
+                final double value = points.values()[i * width + j];
+                sums[j] += weight * (means == null ? value : (value - means[j]) * (value - means[j]));
+            }
+        }
+        return sums;
     }
 
     double effect(final int cluster, final int feature) {

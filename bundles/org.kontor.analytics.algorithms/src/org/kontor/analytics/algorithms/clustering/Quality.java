@@ -13,8 +13,10 @@ final class Quality {
     /** Up to so many rows silhouettes are measured between all of them. */
     static final int EXACT = 10_000;
     /** So many rows are drawn where there are more. */
-    static final int SAMPLE = 4_000;
+    static final int SAMPLE = 3_000;
     private static final long STREAM = 0x51L << 32;
+    /** Into so many parts rows are cut where each part needs memory for every cluster. */
+    private static final int PARTS = 16;
 
     private final Points points;
     private final int[] labels;
@@ -22,6 +24,8 @@ final class Quality {
     private final RunContext context;
     private final double[] means;
     private final int[] counts;
+    private final double[] spread;
+    private double within;
 
     Quality(final Points points, final int[] labels, final int clusters, final RunContext context) {
         this.points = points;
@@ -33,25 +37,62 @@ final class Quality {
             counts[label]++;
         }
         means = means();
+        spread = new double[clusters];
+        spread();
     }
 
     private double[] means() {
         final int width = points.width();
         final var sums = new double[clusters * width];
-        for (int from = 0; from < points.count(); from += Frame.BLOCK) {
-            context.checkCancelled();
-            for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
-                for (int j = 0; j < width; j++) {
-                    sums[labels[i] * width + j] += points.values()[i * width + j];
-                }
+        final int parts = Math.min(points.blocks(), PARTS);
+        final var partial = new double[parts][];
+        final int each = Math.ceilDiv(points.blocks(), Math.max(1, parts)) * Frame.BLOCK;
+        context.parallel(parts, part -> partial[part] = sums(part * each, Math.min(points.count(), (part + 1) * each)));
+        for (final double[] part : partial) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += part[i];
             }
         }
-        for (int c = 0; c < clusters; c++) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= Math.max(1, counts[i / width]);
+        }
+        return sums;
+    }
+
+    private double[] sums(final int from, final int to) {
+        final int width = points.width();
+        final var sums = new double[clusters * width];
+        for (int i = from; i < to; i++) {
+            if (i % Frame.BLOCK == 0) {
+                context.checkCancelled();
+            }
+            final int into = labels[i] * width;
             for (int j = 0; j < width; j++) {
-                sums[c * width + j] /= Math.max(1, counts[c]);
+                sums[into + j] += points.values()[i * width + j];
             }
         }
         return sums;
+    }
+
+    /** The squares of the distances of all rows to the means of their clusters, added up, and the distances, by cluster. */
+    private void spread() {
+        final var parts = new double[points.blocks()][];
+        within = points.sum(context, (from, to) -> {
+            final var sums = new double[clusters];
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                final double squared = points.squared(i, means, labels[i]);
+                sum += squared;
+                sums[labels[i]] += Math.sqrt(squared);
+            }
+            parts[from / Frame.BLOCK] = sums;
+            return sum;
+        });
+        for (final double[] part : parts) {
+            for (int c = 0; c < clusters; c++) {
+                spread[c] += part[c];
+            }
+        }
     }
 
     int count(final int cluster) {
@@ -68,13 +109,6 @@ final class Quality {
         if (filled < 2 || filled >= points.count()) {
             return Double.NaN;
         }
-        final double within = points.sum(context, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += points.squared(i, means, labels[i]);
-            }
-            return sum;
-        });
         final int width = points.width();
         final var middle = new double[width];
         for (int c = 0; c < clusters; c++) {
@@ -95,20 +129,6 @@ final class Quality {
         final int filled = filled();
         if (filled < 2) {
             return Double.NaN;
-        }
-        final var spread = new double[clusters];
-        final var parts = new double[points.blocks()][];
-        context.parallel(parts.length, block -> {
-            final var sums = new double[clusters];
-            for (int i = block * Frame.BLOCK; i < Math.min(points.count(), (block + 1) * Frame.BLOCK); i++) {
-                sums[labels[i]] += Math.sqrt(points.squared(i, means, labels[i]));
-            }
-            parts[block] = sums;
-        });
-        for (final double[] part : parts) {
-            for (int c = 0; c < clusters; c++) {
-                spread[c] += part[c];
-            }
         }
         final var all = new Points(means, null, clusters, points.width());
         double sum = 0;

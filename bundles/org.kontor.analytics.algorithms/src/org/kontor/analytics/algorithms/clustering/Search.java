@@ -22,7 +22,7 @@ final class Search {
         this.points = points;
         this.parameters = parameters;
         this.context = context;
-        units = ExactSums.Units.of(points);
+        units = ExactSums.Units.of(points, context);
         final double relative = parameters.get(KMeans.TOLERANCE);
         tolerance = relative == 0 ? 0 : relative * variance();
     }

@@ -15,6 +15,8 @@ import java.util.Arrays;
  */
 record Grades(byte[] of, double[] least, double[] most, int[] counts) {
 
+    private static final int DIGIT = 0xFFFF;
+
     private static Grades of(final byte[] grades, final double[] values, final int levels) {
         final var least = new double[levels];
         final var most = new double[levels];
@@ -76,28 +78,47 @@ record Grades(byte[] of, double[] least, double[] most, int[] counts) {
 
     /** {@return for each value how many are smaller, plus, unless together, how many equal ones stand before it} */
     static int[] ranks(final double[] values, final boolean together) {
-        final var sorted = values.clone();
-        Arrays.sort(sorted);
+        final int[] order = order(values);
         final var ranks = new int[values.length];
-        final var before = new int[together ? 0 : values.length];
-        for (int i = 0; i < values.length; i++) {
-            final int first = first(sorted, values[i]);
-            ranks[i] = together ? first : first + before[first]++;
+        int first = 0;
+        for (int i = 0; i < order.length; i++) {
+            first = i > 0 && values[order[i]] == values[order[i - 1]] ? first : i;
+            ranks[order[i]] = together ? first : i;
         }
         return ranks;
     }
 
-    private static int first(final double[] sorted, final double value) {
-        int from = 0;
-        int to = sorted.length;
-        while (from < to) {
-            final int middle = from + to >>> 1;
-            if (sorted[middle] < value) {
-                from = middle + 1;
-            } else {
-                to = middle;
+    /** {@return the places of values from the smallest to the largest, equal ones in their order; sorted digit by digit, 16 bits at a time} */
+    static int[] order(final double[] values) {
+        final int count = values.length;
+        final var keys = new long[count];
+        int[] order = new int[count];
+        long any = 0;
+        for (int i = 0; i < count; i++) {
+            // both zeros are equal; the order of the bits becomes the order of the numbers
+            final long bits = Double.doubleToRawLongBits(values[i] + 0.0);
+            keys[i] = bits ^ (bits >> 63 | Long.MIN_VALUE);
+            order[i] = i;
+            any |= keys[i] ^ keys[0];
+        }
+        int[] other = new int[count];
+        for (int shift = 0; shift < Long.SIZE; shift += Short.SIZE) {
+            if ((any >>> shift & DIGIT) != 0) {
+                final var starts = new int[DIGIT + 2];
+                for (final long key : keys) {
+                    starts[(int) (key >>> shift & DIGIT) + 1]++;
+                }
+                for (int digit = 0; digit < DIGIT; digit++) {
+                    starts[digit + 1] += starts[digit];
+                }
+                for (final int each : order) {
+                    other[starts[(int) (keys[each] >>> shift & DIGIT)]++] = each;
+                }
+                final int[] swapped = order;
+                order = other;
+                other = swapped;
             }
         }
-        return from;
+        return order;
     }
 }

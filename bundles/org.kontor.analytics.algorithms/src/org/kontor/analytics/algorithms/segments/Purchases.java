@@ -18,8 +18,8 @@ final class Purchases {
     /** A day that is none, where a row does not count. */
     private static final int NEVER = Integer.MAX_VALUE;
     private static final long DAY = 86_400_000_000L;
-    private static final int ROWS_PER_PART = 500_000;
-    private static final int MOST_PARTS = 32;
+    private static final int ROWS_PER_PART = 1_000_000;
+    private static final int MOST_PARTS = 64;
     private static final int WIDEST = 1 << 16;
 
     final int customers;
@@ -47,7 +47,8 @@ final class Purchases {
     record Census(long counted, long missing, long unpriced, long zero, long negative, long future, long infinite, int first, int last) {
     }
 
-    private record Sorted(int[] ends, int[] days, double[] amounts) {
+    /** Where each customer's rows end, and a day and an amount for each row: side by side, because they are written and read together. */
+    private record Sorted(int[] ends, double[] rows) {
     }
 
     Purchases(final Dataset data, final boolean mean, final Integer given, final RunContext context) {
@@ -76,7 +77,7 @@ final class Purchases {
 
     static long memory(final long rows, final long codes) {
         final long parts = Math.max(1, Math.min(MOST_PARTS, rows / ROWS_PER_PART));
-        return rows * 20 + codes * (4 * parts + 8) + codes * 24 + rows / 8;
+        return rows * 24 + codes * (4 * parts + 8) + codes * 24 + rows / 8;
     }
 
     private static int day(final Column time, final int row) {
@@ -174,17 +175,29 @@ final class Purchases {
     /** Brings the rows of each customer together, each customer's in the order of the data. */
     private Sorted sort(final Keys keys, final int[] days, final Column value, final int[][] starts, final RunContext context) {
         final var ends = new int[keys.count()];
+        for (final int[] part : starts) {
+            for (int code = 0; code < ends.length; code++) {
+                final int count = part[code];
+                part[code] = ends[code];
+                ends[code] += count;
+            }
+            context.checkCancelled();
+        }
         int at = 0;
         for (int code = 0; code < ends.length; code++) {
-            for (final int[] part : starts) {
-                final int count = part[code];
-                part[code] = at;
-                at += count;
-            }
+            final int count = ends[code];
             ends[code] = at;
+            at += count;
         }
-        final var sortedDays = new int[at];
-        final var amounts = new double[at];
+        context.parallel(starts.length, part -> {
+            for (int code = 0; code < ends.length; code++) {
+                starts[part][code] += ends[code];
+            }
+        });
+        for (int code = 0; code < ends.length; code++) {
+            ends[code] = code + 1 < ends.length ? ends[code + 1] : at;
+        }
+        final var sorted = new double[Math.multiplyExact(at, 2)];
         final int rows = days.length;
         final int each = partRows(rows, starts.length);
         final int until = reference;
@@ -197,19 +210,19 @@ final class Purchases {
                 for (int i = 0; i < count; i++) {
                     final int day = days[from + i];
                     if (day <= until) {
-                        final int to = next[keys.codes()[from + i]]++;
-                        sortedDays[to] = day;
-                        amounts[to] = block[i];
+                        final int to = 2 * next[keys.codes()[from + i]]++;
+                        sorted[to] = day;
+                        sorted[to + 1] = block[i];
                     }
                 }
             }
         });
-        return new Sorted(ends, sortedDays, amounts);
+        return new Sorted(ends, sorted);
     }
 
     private void gather(final Keys keys, final Sorted sorted, final boolean mean, final RunContext context) {
         final int width = census.counted() == 0 ? 0 : census.last() - census.first() + 1;
-        final int each = Math.max(1, Math.min(Frame.BLOCK, (int) (Frame.BLOCK * 16L * Math.max(1, customers) / Math.max(1, sorted.days.length))));
+        final int each = Math.max(1, Math.min(Frame.BLOCK, (int) (Frame.BLOCK * 16L * Math.max(1, customers) / Math.max(1, sorted.rows.length / 2))));
         context.parallel(Math.ceilDiv(customers, each), task -> {
             final var stamps = new int[width > 0 && width <= WIDEST ? width : 0];
             for (int c = task * each; c < Math.min(customers, (task + 1) * each); c++) {
@@ -220,8 +233,8 @@ final class Purchases {
                 double sum = 0;
                 int priced = 0;
                 for (int i = from; i < to; i++) {
-                    last = Math.max(last, sorted.days[i]);
-                    final double amount = sorted.amounts[i];
+                    last = Math.max(last, (int) sorted.rows[2 * i]);
+                    final double amount = sorted.rows[2 * i + 1];
                     if (!Double.isNaN(amount)) {
                         sum += amount;
                         priced++;
@@ -229,25 +242,29 @@ final class Purchases {
                 }
                 lastDay[c] = last;
                 money[c] = mean && priced > 0 ? sum / priced : sum;
-                frequency[c] = stamps.length > 0 ? stamped(sorted.days, from, to, stamps, c + 1) : different(sorted.days, from, to);
+                frequency[c] = stamps.length > 0 ? stamped(sorted.rows, from, to, stamps, c + 1) : different(sorted.rows, from, to);
             }
         });
     }
 
-    private int stamped(final int[] days, final int from, final int to, final int[] stamps, final int stamp) {
+    private int stamped(final double[] rows, final int from, final int to, final int[] stamps, final int stamp) {
         int count = 0;
         for (int i = from; i < to; i++) {
-            final int place = days[i] - census.first();
+            final int place = (int) rows[2 * i] - census.first();
             count += stamps[place] == stamp ? 0 : 1;
             stamps[place] = stamp;
         }
         return count;
     }
 
-    private static int different(final int[] days, final int from, final int to) {
-        Arrays.sort(days, from, to);
+    private static int different(final double[] rows, final int from, final int to) {
+        final var days = new double[to - from];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = rows[2 * (from + i)];
+        }
+        Arrays.sort(days);
         int count = 1;
-        for (int i = from + 1; i < to; i++) {
+        for (int i = 1; i < days.length; i++) {
             count += days[i] == days[i - 1] ? 0 : 1;
         }
         return count;

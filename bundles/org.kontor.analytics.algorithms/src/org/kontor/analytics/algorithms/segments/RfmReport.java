@@ -41,6 +41,7 @@ final class RfmReport {
     private final Result.Builder result = Result.builder();
     private final int[] customersOf;
     private final double[] moneyOf;
+    private final double[] sortedMoney;
     private double total;
 
     RfmReport(final Dataset data, final Purchases purchases, final Graded graded, final RunContext context) {
@@ -55,6 +56,9 @@ final class RfmReport {
             moneyOf[graded.segment()[c]] += purchases.money[c];
             total += purchases.money[c];
         }
+        final int[] order = Grades.order(purchases.money);
+        sortedMoney = new double[order.length];
+        Arrays.setAll(sortedMoney, i -> purchases.money[order[i]]);
     }
 
     Result result() {
@@ -95,8 +99,6 @@ final class RfmReport {
             cells[graded.cell(c)] = true;
         }
         Arrays.sort(days);
-        final var money = purchases.money.clone();
-        Arrays.sort(money);
         context.checkCancelled();
         metric("customers", count);
         metric("rows", purchases.census.counted());
@@ -110,17 +112,17 @@ final class RfmReport {
         metric("frequency-max", mostTimes);
         metric("money-total", total);
         metric("money-mean", total / count);
-        metric("money-median", quantile(money, .5));
-        metric("money-max", money[count - 1]);
-        metric("top-fifth-share", topShare(money));
+        metric("money-median", quantile(sortedMoney, .5));
+        metric("money-max", sortedMoney[count - 1]);
+        metric("top-fifth-share", topShare());
         metric("cells", IntStream.range(0, cells.length).filter(i -> cells[i]).count());
     }
 
     /** {@return the share of all money that the fifth of customers with the most money has} */
-    private double topShare(final double[] sorted) {
+    private double topShare() {
         double top = 0;
-        for (int i = 0; i < sorted.length / 5; i++) {
-            top += sorted[sorted.length - 1 - i];
+        for (int i = 0; i < sortedMoney.length / 5; i++) {
+            top += sortedMoney[sortedMoney.length - 1 - i];
         }
         return total == 0 ? Double.NaN : top / total;
     }
@@ -140,10 +142,8 @@ final class RfmReport {
     private void say() {
         final var census = purchases.census;
         result.say(Messages.of("rfm.summary", purchases.customers, census.counted(), day(census.first()), day(census.last()), total, day(purchases.reference)));
-        final var money = purchases.money.clone();
-        Arrays.sort(money);
-        if (total > 0 && money.length >= 5) {
-            result.say(Messages.of("rfm.summary.top", topShare(money)));
+        if (total > 0 && sortedMoney.length >= 5) {
+            result.say(Messages.of("rfm.summary.top", topShare()));
         }
         IntStream.range(0, moneyOf.length).boxed().filter(s -> customersOf[s] > 0)
                 .sorted(Comparator.comparingDouble((Integer s) -> -moneyOf[s]).thenComparing(s -> s)).limit(NAMED)
