@@ -11,9 +11,18 @@ final class LineIndex {
     private static final int BYTES_AN_ENTRY = 48;
 
     private final long most = Math.max(1_000_000, Runtime.getRuntime().maxMemory() / BYTES_AN_ENTRY);
-    private long[] keys = new long[1 << 12];
-    private int[] rows = new int[1 << 12];
+    private long[] keys;
+    private int[] rows;
     private int size;
+
+    /**
+     * @param expected about how many rows there will be
+     */
+    LineIndex(final long expected) {
+        final int length = Integer.highestOneBit((int) Math.clamp(expected * 3, 1 << 12, Math.min(most, 1 << 22)));
+        keys = new long[length];
+        rows = new int[length];
+    }
 
     /**
      * @return the first row with this hash; the row itself where it is the first, or where there are too many to remember

@@ -33,11 +33,12 @@ final class RowPlanner implements RowScope {
     private final List<Binding> bindings;
     private final Map<String, Binding> byTarget = new HashMap<>();
     private final Findings findings;
-    private final LineIndex lines = new LineIndex();
+    private final LineIndex lines;
     private final Hash lineHash = new Hash();
     private final RecordType<?> type;
     private final int columns;
     private final int lastMapped;
+    private final boolean activates;
     private final RowValues values;
     private Batch batch;
     private long row;
@@ -53,9 +54,11 @@ final class RowPlanner implements RowScope {
         this.bindings = plan.bindings();
         this.findings = plan.findings();
         this.type = plan.spec().kind().recordType();
+        this.lines = new LineIndex(plan.spec().profile().rowsOf(plan.spec().file().size()));
         this.columns = plan.spec().columns().size();
         this.lastMapped = bindings.stream().mapToInt(Binding::column).max().orElse(-1);
         bindings.forEach(binding -> byTarget.put(binding.target().name(), binding));
+        this.activates = type.hasField("active") && !byTarget.containsKey("active");
         values = new RowValues(plan, (severity, code, binding, value, suggestion) -> note(severity, code, binding, value, suggestion));
     }
 
@@ -202,7 +205,7 @@ final class RowPlanner implements RowScope {
         makeReferences();
         final StoredRecord record = type.create();
         record.setId(plan.scope().id(row, 0));
-        if (type.hasField("active") && !byTarget.containsKey("active")) {
+        if (activates) {
             type.field("active").set(record, true);
         }
         for (final var binding : bindings) {

@@ -62,7 +62,7 @@ class KeyIndexTest {
 
     @Test
     void findsTheFirstOfEqualLines() {
-        final var lines = new LineIndex();
+        final var lines = new LineIndex(1_000);
         final var hash = new Hash();
         for (int row = 1; row <= 50_000; row++) {
             assertEquals(row, lines.firstWith(hash.start(1).add("line " + row), row));

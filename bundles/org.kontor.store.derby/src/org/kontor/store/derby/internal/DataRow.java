@@ -8,9 +8,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.GregorianCalendar;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.apache.derby.iapi.types.DataTypeDescriptor;
@@ -25,7 +23,7 @@ import org.kontor.core.id.Ids;
 /** One row as the engine keeps it; the cells are filled again for each row. */
 final class DataRow {
 
-    private static final int DAYS_KEPT = 100_000;
+    private static final int DAYS_KEPT = 1 << 12;
     private static final Object NONE = new Object();
 
     private final PlainTable table;
@@ -35,10 +33,13 @@ final class DataRow {
     private final DataValueDescriptor[] cells;
     private final DataTypeDescriptor[] types;
     private final int[] kinds;
+    private final int[] widths;
+    private final int[] scales;
     private final boolean[] required;
     /** What the cells hold: many rows of a change set have the very same values. */
     private final Object[] last;
-    private final Map<LocalDate, SQLDate> days = new HashMap<>();
+    private final LocalDate[] days = new LocalDate[DAYS_KEPT];
+    private final SQLDate[] dates = new SQLDate[DAYS_KEPT];
     private final GregorianCalendar calendar = new GregorianCalendar();
 
     /**
@@ -53,11 +54,15 @@ final class DataRow {
         this.cells = given.clone();
         this.types = new DataTypeDescriptor[given.length];
         this.kinds = new int[given.length];
+        this.widths = new int[given.length];
+        this.scales = new int[given.length];
         this.required = new boolean[given.length];
         this.last = new Object[places.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = table.descriptor().getColumnDescriptor(i + 1).getType();
             kinds[i] = types[i].getJDBCTypeId();
+            widths[i] = kinds[i] == Types.DECIMAL ? types[i].getPrecision() : types[i].getMaximumWidth();
+            scales[i] = types[i].getScale();
             required[i] = !types[i].isNullable();
         }
         for (int i = 0; i < cells.length; i++) {
@@ -98,7 +103,7 @@ final class DataRow {
         } else if (value instanceof final String text) {
             cell.setValue(text);
         } else if (value instanceof final BigDecimal number) {
-            ((SQLDecimal) cell).setBigDecimal(exact(place, number) ? number.setScale(types[place].getScale()) : number);
+            ((SQLDecimal) cell).setBigDecimal(exact(place, number) ? number.setScale(scales[place]) : number);
         } else if (value instanceof final Integer number) {
             cell.setValue(number.intValue());
         } else if (value instanceof final Long number) {
@@ -120,28 +125,25 @@ final class DataRow {
             case Types.INTEGER -> value instanceof Integer;
             case Types.BOOLEAN -> value instanceof Boolean;
             case Types.DATE -> value instanceof LocalDate;
-            case Types.BINARY -> value instanceof UUID && types[place].getMaximumWidth() == Long.BYTES * 2;
+            case Types.BINARY -> value instanceof UUID && widths[place] == Long.BYTES * 2;
             case Types.DECIMAL -> value instanceof final BigDecimal number && exact(place, number);
-            case Types.VARCHAR -> value instanceof final String text && text.length() <= types[place].getMaximumWidth();
+            case Types.VARCHAR -> value instanceof final String text && text.length() <= widths[place];
             default -> false;
         };
     }
 
     private boolean exact(final int place, final BigDecimal number) {
-        return kinds[place] == Types.DECIMAL && number.scale() <= types[place].getScale()
-                && number.precision() - number.scale() <= types[place].getPrecision() - types[place].getScale();
+        return kinds[place] == Types.DECIMAL && number.scale() <= scales[place] && number.precision() - number.scale() <= widths[place] - scales[place];
     }
 
     private DataValueDescriptor day(final LocalDate day) throws StandardException {
-        var found = days.get(day);
-        if (found == null) {
-            found = new SQLDate();
-            found.setValue(Date.valueOf(day), calendar);
-            if (days.size() == DAYS_KEPT) {
-                days.clear();
-            }
-            days.put(day, found);
+        final int slot = (int) day.toEpochDay() & DAYS_KEPT - 1;
+        if (!day.equals(days[slot])) {
+            final var made = new SQLDate();
+            made.setValue(Date.valueOf(day), calendar);
+            days[slot] = day;
+            dates[slot] = made;
         }
-        return found;
+        return dates[slot];
     }
 }

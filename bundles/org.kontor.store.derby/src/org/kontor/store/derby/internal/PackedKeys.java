@@ -37,11 +37,13 @@ final class PackedKeys implements KeySort {
     private final HeapRowLocation location = new HeapRowLocation();
     private final GregorianCalendar calendar = new GregorianCalendar();
     private final BitSet nulls = new BitSet();
+    private boolean nullable;
     private final LongList high = new LongList();
     private final LongList low;
     private final Map<DataValueDescriptor, Long> days = new HashMap<>();
     private int[] order;
     private int given;
+    private boolean same;
 
     private PackedKeys(final int column, final int type, final DataValueDescriptor cell, final RowPlaces places) {
         this.column = column;
@@ -79,6 +81,7 @@ final class PackedKeys implements KeySort {
         final var value = cells[column];
         if (value.isNull()) {
             nulls.set(high.size());
+            nullable = true;
             high.add(0);
             if (wide) {
                 low.add(0);
@@ -113,7 +116,7 @@ final class PackedKeys implements KeySort {
 
     /** Missing values come last. */
     private int compare(final int one, final int another) {
-        if (!nulls.isEmpty()) {
+        if (nullable) {
             final int missing = Boolean.compare(nulls.get(one), nulls.get(another));
             if (missing != 0 || nulls.get(one)) {
                 return missing;
@@ -174,9 +177,10 @@ final class PackedKeys implements KeySort {
         if (given == order.length) {
             return null;
         }
-        final int row = order[given++];
-        final boolean same = repeated();
-        if (nulls.get(row)) {
+        final int row = order[given];
+        same = given > 0 && compare(order[given - 1], row) == 0;
+        given++;
+        if (nullable && nulls.get(row)) {
             key[0] = none;
         } else if (!same) {
             key[0] = cell;
@@ -200,6 +204,6 @@ final class PackedKeys implements KeySort {
 
     @Override
     public boolean repeated() {
-        return given > 1 && compare(order[given - 2], order[given - 1]) == 0;
+        return same;
     }
 }

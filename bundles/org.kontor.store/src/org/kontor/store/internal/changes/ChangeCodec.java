@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class ChangeCodec {
     }
 
     static byte[] encode(final List<RecordChange> changes) {
-        final var content = new ByteArrayOutputStream();
+        final var content = new Bytes();
         try {
             final boolean shared = changes.stream().allMatch(change -> change.kind() == Kind.CREATE && change.fields() instanceof CreatedFields);
             if (shared) {
@@ -88,6 +90,40 @@ final class ChangeCodec {
         }
     }
 
+    /** Grows like its namesake of the platform, without its locks. */
+    private static final class Bytes extends OutputStream {
+
+        private byte[] bytes = new byte[1 << 15];
+        private int size;
+
+        @Override
+        public void write(final int one) {
+            reserve(1);
+            bytes[size++] = (byte) one;
+        }
+
+        @Override
+        public void write(final byte[] from, final int start, final int length) {
+            reserve(length);
+            System.arraycopy(from, start, bytes, size, length);
+            size += length;
+        }
+
+        private void reserve(final int more) {
+            if (bytes.length - size < more) {
+                bytes = Arrays.copyOf(bytes, Math.max(size + more, size * 2));
+            }
+        }
+
+        int size() {
+            return size;
+        }
+
+        void writeTo(final OutputStream out) throws IOException {
+            out.write(bytes, 0, size);
+        }
+    }
+
     private static void write(final List<RecordChange> changes, final DataOutputStream out) throws IOException {
         final var names = new LinkedHashMap<String, Integer>();
         changes.forEach(change -> change.fields().keySet().forEach(name -> names.putIfAbsent(name, names.size())));
@@ -122,14 +158,19 @@ final class ChangeCodec {
         final var fields = first.fields();
         final var shared = shared(changes, first.cells());
         final var numbers = new int[fields.size()];
-        final var names = new ArrayList<String>();
         for (final var change : changes) {
             final var cells = ((CreatedFields) change.fields()).cells();
             for (int i = 0; i < cells.length; i++) {
-                if (cells[i] != null && numbers[i] == 0) {
-                    names.add(fields.get(i).name());
-                    numbers[i] = names.size();
+                if (cells[i] != null) {
+                    numbers[i] = 1;
                 }
+            }
+        }
+        final var names = new ArrayList<String>();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == 1) {
+                names.add(fields.get(i).name());
+                numbers[i] = names.size();
             }
         }
         writeNames(names, out);
