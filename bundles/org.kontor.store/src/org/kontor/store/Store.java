@@ -32,6 +32,7 @@ public interface Store extends AutoCloseable {
      * @param work what to read
      * @param <R>  what comes out of it
      * @return what {@code work} returned
+     * @throws java.util.concurrent.CancellationException where the store is closed meanwhile, or was before
      */
     <R> R read(Function<Session, R> work);
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 
@@ -100,16 +102,26 @@ final class OpenStore implements Store {
 
     @Override
     public <R> R read(final Function<Session, R> work) {
-        final var entities = factory.createEntityManager();
+        EntityManager entities = null;
         try {
+            entities = factory.createEntityManager();
             return work.apply(new JpaSession(entities, database));
         } catch (PersistenceException failed) {
-            throw explained(failed);
+            throw factory.isOpen() ? explained(failed) : closedMeanwhile(failed);
+        } catch (IllegalStateException failed) {
+            throw factory.isOpen() ? failed : closedMeanwhile(failed);
         } finally {
-            if (entities.isOpen()) { // a store that is closed meanwhile closes what reads in it
+            if (entities != null && entities.isOpen()) {
                 entities.close();
             }
         }
+    }
+
+    /** Nobody waits for what was read from a store that is closed. */
+    private static CancellationException closedMeanwhile(final RuntimeException failed) {
+        final var cancelled = new CancellationException("the store was closed");
+        cancelled.initCause(failed);
+        return cancelled;
     }
 
     @Override
