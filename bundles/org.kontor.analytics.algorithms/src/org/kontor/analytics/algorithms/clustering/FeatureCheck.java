@@ -25,12 +25,17 @@ final class FeatureCheck {
 
     private final Dataset data;
     private final Parameters parameters;
+    private final Runnable pause;
     private final List<Problem> obstacles = new ArrayList<>();
     private final List<Warning> advice = new ArrayList<>();
 
-    FeatureCheck(final Dataset data, final Parameters parameters) {
+    /**
+     * @param pause called again and again, so that a run can be stopped here as well
+     */
+    FeatureCheck(final Dataset data, final Parameters parameters, final Runnable pause) {
         this.data = data;
         this.parameters = parameters;
+        this.pause = pause;
     }
 
     Applicability answer() {
@@ -72,7 +77,7 @@ final class FeatureCheck {
     }
 
     /** {@return the standard deviation; NaN where a value is infinite or too large} */
-    private static double deviation(final Column column) {
+    private double deviation(final Column column) {
         final var block = new double[Frame.BLOCK];
         double first = Double.NaN;
         boolean bounded = true;
@@ -82,6 +87,7 @@ final class FeatureCheck {
         final double seen = column.rows() - column.missing();
         for (int from = 0; from < column.rows(); from += Frame.BLOCK) {
             final int count = Math.min(Frame.BLOCK, column.rows() - from);
+            pause.run();
             column.numbers(from, count, block, 0);
             for (int i = 0; i < count; i++) {
                 final double value = block[i];
@@ -111,6 +117,9 @@ final class FeatureCheck {
         double sum = 0;
         boolean good = column.missing() == 0;
         for (int i = 0; good && i < column.rows(); i++) {
+            if (i % Frame.BLOCK == 0) {
+                pause.run();
+            }
             final double value = column.number(i);
             good = value >= 0 && value <= LARGEST;
             sum += value;
@@ -152,11 +161,14 @@ final class FeatureCheck {
     }
 
     /** {@return how many different points there are, or as many as are needed} */
-    private static int different(final Points points, final int needed) {
+    private int different(final Points points, final int needed) {
         final int size = Integer.highestOneBit(Math.max(1, needed)) << 2;
         final var rows = new int[size];
         int found = 0;
         for (int i = 0; i < points.count() && found < needed; i++) {
+            if (i % Frame.BLOCK == 0) {
+                pause.run();
+            }
             if (points.weight(i) > 0) {
                 int place = hash(points, i) & size - 1;
                 while (rows[place] != 0 && !points.same(rows[place] - 1, i)) {

@@ -68,8 +68,12 @@ public final class KMeans implements Algorithm {
 
     @Override
     public Applicability applicability(final Dataset data, final Parameters parameters) {
+        return check(data, parameters, () -> { });
+    }
+
+    private static Applicability check(final Dataset data, final Parameters parameters, final Runnable pause) {
         final var problems = data.against(DESCRIPTOR.needs());
-        return problems.isEmpty() ? new FeatureCheck(data, parameters).answer() : Applicability.no(problems);
+        return problems.isEmpty() ? new FeatureCheck(data, parameters, pause).answer() : Applicability.no(problems);
     }
 
     @Override
@@ -84,7 +88,7 @@ public final class KMeans implements Algorithm {
 
     @Override
     public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
-        final var answer = applicability(data, parameters);
+        final var answer = check(data, parameters, context::checkCancelled);
         if (!answer.possible()) {
             throw answer.obstacles().getFirst().asException();
         }

@@ -40,11 +40,11 @@ record Graded(int levels, Grades recency, Grades frequency, Grades money, double
             final int tiles = parameters.get(Rfm.TILE_COUNT).intValue();
             final boolean together = parameters.get(Rfm.TIES).equals("together");
             final var negative = Arrays.stream(days).map(each -> -each).toArray();
-            recency = Grades.tiles(negative, days, tiles, together);
+            recency = Grades.tiles(negative, days, tiles, together, context);
             context.checkCancelled();
-            frequency = Grades.tiles(times, times, tiles, together);
+            frequency = Grades.tiles(times, times, tiles, together, context);
             context.checkCancelled();
-            money = Grades.tiles(purchases.money, purchases.money, tiles, together);
+            money = Grades.tiles(purchases.money, purchases.money, tiles, together, context);
         } else {
             final var limits = Rfm.row(parameters, Rfm.RECENCY_LIMITS);
             final boolean months = parameters.get(Rfm.RECENCY_UNIT).equals("months");
@@ -53,10 +53,11 @@ record Graded(int levels, Grades recency, Grades frequency, Grades money, double
             money = Grades.ranges(purchases.money, Rfm.row(parameters, Rfm.MONEY_LIMITS));
         }
         context.checkCancelled();
-        return named(recency, frequency, money, parameters);
+        return named(recency, frequency, money, parameters, context);
     }
 
-    private static Graded named(final Grades recency, final Grades frequency, final Grades money, final Parameters parameters) {
+    private static Graded named(final Grades recency, final Grades frequency, final Grades money, final Parameters parameters,
+            final RunContext context) {
         final int count = recency.of().length;
         final int levels = recency.counts().length;
         final double r = parameters.get(Rfm.RECENCY_WEIGHT);
@@ -72,13 +73,14 @@ record Graded(int levels, Grades recency, Grades frequency, Grades money, double
         final var segment = new int[count];
         if (parameters.get(Rfm.LABELS).equals(Rfm.FOUR)) {
             final var titles = Stream.of("high", "mid", "low", "others").map(key -> Messages.of("rfm.class." + key)).toList();
-            final int[] ranks = Grades.ranks(score, true);
+            final int[] ranks = Grades.ranks(score, true, context);
             for (int c = 0; c < count; c++) {
                 segment[c] = 3 - (int) (4L * ranks[c] / count);
             }
             return new Graded(levels, recency, frequency, money, score, value, segment, titles.stream().map(each -> each.text(language)).toList(), titles);
         }
         final var grid = SegmentGrid.of(parameters.get(Rfm.SEGMENTS), levels, language);
+        context.checkCancelled();
         for (int c = 0; c < count; c++) {
             segment[c] = grid.segment(recency.of()[c], value[c]);
         }

@@ -5,6 +5,8 @@ package org.kontor.analytics.algorithms.segments;
 import java.time.LocalDate;
 import java.util.Arrays;
 
+import org.kontor.analytics.run.RunContext;
+
 /**
  * Grades from 1 to n, n being the best, of each customer for one of the three dimensions.
  *
@@ -66,9 +68,9 @@ record Grades(byte[] of, double[] least, double[] most, int[] counts) {
      * @param shown    the values that limits are told in
      * @param together whether equal values share the lowest of their grades; otherwise the order of the customers decides
      */
-    static Grades tiles(final double[] values, final double[] shown, final int levels, final boolean together) {
+    static Grades tiles(final double[] values, final double[] shown, final int levels, final boolean together, final RunContext context) {
         final int count = values.length;
-        final int[] ranks = ranks(values, together);
+        final int[] ranks = ranks(values, together, context);
         final var grades = new byte[count];
         for (int i = 0; i < count; i++) {
             grades[i] = (byte) (1 + (int) ((long) ranks[i] * levels / count));
@@ -77,8 +79,8 @@ record Grades(byte[] of, double[] least, double[] most, int[] counts) {
     }
 
     /** {@return for each value how many are smaller, plus, unless together, how many equal ones stand before it} */
-    static int[] ranks(final double[] values, final boolean together) {
-        final int[] order = order(values);
+    static int[] ranks(final double[] values, final boolean together, final RunContext context) {
+        final int[] order = order(values, context);
         final var ranks = new int[values.length];
         int first = 0;
         for (int i = 0; i < order.length; i++) {
@@ -89,7 +91,7 @@ record Grades(byte[] of, double[] least, double[] most, int[] counts) {
     }
 
     /** {@return the places of values from the smallest to the largest, equal ones in their order; sorted digit by digit, 16 bits at a time} */
-    static int[] order(final double[] values) {
+    static int[] order(final double[] values, final RunContext context) {
         final int count = values.length;
         final var keys = new long[count];
         int[] order = new int[count];
@@ -103,6 +105,7 @@ record Grades(byte[] of, double[] least, double[] most, int[] counts) {
         }
         int[] other = new int[count];
         for (int shift = 0; shift < Long.SIZE; shift += Short.SIZE) {
+            context.checkCancelled();
             if ((any >>> shift & DIGIT) != 0) {
                 final var starts = new int[DIGIT + 2];
                 for (final long key : keys) {
@@ -111,6 +114,7 @@ record Grades(byte[] of, double[] least, double[] most, int[] counts) {
                 for (int digit = 0; digit < DIGIT; digit++) {
                     starts[digit + 1] += starts[digit];
                 }
+                context.checkCancelled();
                 for (final int each : order) {
                     other[starts[(int) (keys[each] >>> shift & DIGIT)]++] = each;
                 }

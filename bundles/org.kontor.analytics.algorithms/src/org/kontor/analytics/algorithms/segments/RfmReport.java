@@ -52,11 +52,12 @@ final class RfmReport {
         customersOf = new int[graded.names().size()];
         moneyOf = new double[customersOf.length];
         for (int c = 0; c < purchases.customers; c++) {
+            pause(c);
             customersOf[graded.segment()[c]]++;
             moneyOf[graded.segment()[c]] += purchases.money[c];
             total += purchases.money[c];
         }
-        final int[] order = Grades.order(purchases.money);
+        final int[] order = Grades.order(purchases.money, context);
         sortedMoney = new double[order.length];
         Arrays.setAll(sortedMoney, i -> purchases.money[order[i]]);
     }
@@ -80,6 +81,13 @@ final class RfmReport {
         return result.build();
     }
 
+    /** Lets the run be stopped in loops over customers. */
+    private void pause(final int done) {
+        if (done % Frame.BLOCK == 0) {
+            context.checkCancelled();
+        }
+    }
+
     private void metric(final String name, final double value) {
         result.metric(name, value, Messages.of("rfm.metric." + name), Trail.NONE);
     }
@@ -92,22 +100,24 @@ final class RfmReport {
         long mostTimes = 0;
         final var cells = new boolean[graded.levels() * graded.levels() * graded.levels()];
         for (int c = 0; c < count; c++) {
+            pause(c);
             days[c] = purchases.recency(c);
             sumOfDays += days[c];
             times += purchases.frequency[c];
             mostTimes = Math.max(mostTimes, purchases.frequency[c]);
             cells[graded.cell(c)] = true;
         }
-        Arrays.sort(days);
-        context.checkCancelled();
+        final int[] order = Grades.order(days, context);
+        final var sorted = new double[count];
+        Arrays.setAll(sorted, i -> days[order[i]]);
         metric("customers", count);
         metric("rows", purchases.census.counted());
         metric("recency-mean", sumOfDays / count);
-        metric("recency-min", days[0]);
-        metric("recency-lower-quartile", quantile(days, .25));
-        metric("recency-median", quantile(days, .5));
-        metric("recency-upper-quartile", quantile(days, .75));
-        metric("recency-max", days[count - 1]);
+        metric("recency-min", sorted[0]);
+        metric("recency-lower-quartile", quantile(sorted, .25));
+        metric("recency-median", quantile(sorted, .5));
+        metric("recency-upper-quartile", quantile(sorted, .75));
+        metric("recency-max", sorted[count - 1]);
         metric("frequency-mean", (double) times / count);
         metric("frequency-max", mostTimes);
         metric("money-total", total);
@@ -187,6 +197,7 @@ final class RfmReport {
         final int levels = graded.levels();
         final var starts = new int[levels * levels * levels + 1];
         for (int c = 0; c < count; c++) {
+            pause(c);
             starts[starts.length - 1 - graded.cell(c)]++;
         }
         for (int i = 1; i < starts.length; i++) {
@@ -194,6 +205,7 @@ final class RfmReport {
         }
         final var order = new int[count];
         for (int c = 0; c < count; c++) {
+            pause(c);
             order[starts[starts.length - 2 - graded.cell(c)]++] = c;
         }
         final var rows = new int[count];
@@ -208,6 +220,7 @@ final class RfmReport {
         final var score = new double[count];
         final var segment = new int[count];
         for (int i = 0; i < count; i++) {
+            pause(i);
             final int c = order[i];
             rows[i] = purchases.firstRow[c];
             last[i] = purchases.lastDay[c];
@@ -243,6 +256,7 @@ final class RfmReport {
         final var frequency = new double[all];
         final var each = new double[all];
         for (int c = 0; c < purchases.customers; c++) {
+            pause(c);
             recency[graded.segment()[c]] += purchases.recency(c);
             frequency[graded.segment()[c]] += purchases.frequency[c];
         }
@@ -297,6 +311,7 @@ final class RfmReport {
         final var counts = new double[levels][levels];
         final var money = new double[levels][levels];
         for (int c = 0; c < purchases.customers; c++) {
+            pause(c);
             final int row = levels - graded.recency().of()[c];
             final int column = graded.value()[c] - 1;
             counts[row][column]++;
