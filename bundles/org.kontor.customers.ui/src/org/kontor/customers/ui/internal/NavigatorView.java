@@ -55,6 +55,8 @@ public final class NavigatorView {
     private static final String SHOW_VIEW = "org.eclipse.ui.views.showView";
     private static final String SHOW_VIEW_ID = "org.eclipse.ui.views.showView.viewId";
     private static final int COUNT_SPACE = 14;
+    /** What the person looks at is read first. */
+    private static final int AFTER_OTHERS_MILLIS = 300;
     private static final int SETTLE_MILLIS = 400;
 
     private final IEclipseContext context;
@@ -180,7 +182,7 @@ public final class NavigatorView {
         final var types = types();
         Background.of(table, Messages.TEXTS.get("navigator.counting"), progress -> from.read(session -> types.stream()
                 .collect(Collectors.toMap(type -> type, type -> session.count(Query.of(Catalogue.standard().type(type).javaType()))))))
-                .otherwise(thrown -> store.orElse(null) != from).then(this::show).quiet().start();
+                .otherwise(thrown -> store.orElse(null) != from).then(this::show).quiet().start(AFTER_OTHERS_MILLIS);
     }
 
     private void show(final Map<String, Long> numbers) {
