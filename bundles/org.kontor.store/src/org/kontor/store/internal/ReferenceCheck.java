@@ -53,7 +53,7 @@ final class ReferenceCheck {
                 case UPDATE -> { }
             }
             if (change.kind() != Kind.DELETE) {
-                collect(change, named);
+                collect(change, named, new Object[tables.of(change.recordType()).references().size()]);
             }
         }
         for (final var entry : deleted.entrySet()) {
@@ -76,7 +76,10 @@ final class ReferenceCheck {
     Map<String, Set<UUID>> absent(final SqlAccess connection, final List<RecordChange> changes, final Predicate<UUID> expected) throws SQLException {
         final Map<String, Set<UUID>> named = new LinkedHashMap<>();
         final Map<String, Set<UUID>> absent = new LinkedHashMap<>();
-        changes.forEach(change -> collect(change, named));
+        final Map<RecordTable, Object[]> last = new HashMap<>();
+        for (final var change : changes) {
+            collect(change, named, last.computeIfAbsent(tables.of(change.recordType()), table -> new Object[table.references().size()]));
+        }
         for (final var entry : named.entrySet()) {
             final var ids = entry.getValue();
             ids.removeAll(known.getOrDefault(entry.getKey(), Set.of()));
@@ -114,11 +117,13 @@ final class ReferenceCheck {
         }
     }
 
-    private void collect(final RecordChange change, final Map<String, Set<UUID>> named) {
+    /** {@code last} is what each reference named last: neighbours in an import often name the same. */
+    private void collect(final RecordChange change, final Map<String, Set<UUID>> named, final Object[] last) {
         final var table = tables.of(change.recordType());
         final var references = table.references();
         for (int i = 0; i < references.size(); i++) {
-            if (after(table, change, i) instanceof final UUID id) {
+            if (after(table, change, i) instanceof final UUID id && id != last[i]) {
+                last[i] = id;
                 named.computeIfAbsent(references.get(i).target().orElseThrow().getSimpleName(), type -> new LinkedHashSet<>()).add(id);
             }
         }
