@@ -2,6 +2,7 @@
 
 package org.kontor.ui.table.internal;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -28,8 +29,12 @@ public final class ReadJobs implements Executor {
         final var job = new Job(name) {
             @Override
             protected IStatus run(final IProgressMonitor monitor) {
-                work.run();
-                return Status.OK_STATUS;
+                try {
+                    work.run();
+                    return Status.OK_STATUS;
+                } catch (CancellationException closed) { // nobody waits for what a closed store held
+                    return Status.CANCEL_STATUS;
+                }
             }
 
             @Override

@@ -44,6 +44,7 @@ public final class RecordRows {
     private int generation;
     private int top;
     private UUID topRecord;
+    private boolean topRead;
 
     /**
      * @param background reads from the store
@@ -108,6 +109,7 @@ public final class RecordRows {
         failure = Optional.empty();
         final var row = top > 0 ? cache.peek(top) : null;
         topRecord = row == null ? null : row.id();
+        topRead = false;
         cache.restart(query.get(), true);
         count();
         cache.prefetch(top);
@@ -134,6 +136,7 @@ public final class RecordRows {
             count = found;
             if (!loading) {
                 shown = clamp(found);
+                followTop();
                 listener.rowsChanged();
             }
         }
@@ -156,7 +159,14 @@ public final class RecordRows {
         } else if (fresh && first == 0) {
             shown = size;
         }
-        if (topRecord != null && top >= first && top < first + PageCache.PAGE) {
+        topRead |= top >= first && top < first + PageCache.PAGE;
+        followTop();
+        listener.rowsChanged();
+    }
+
+    /** Before the rows are counted, those at the end cannot be scrolled to. */
+    private void followTop() {
+        if (topRecord != null && topRead && !counting) {
             final var wanted = topRecord;
             final int now = cache.find(row -> row.id().equals(wanted), top, PageCache.PAGE);
             topRecord = null;
@@ -166,7 +176,6 @@ public final class RecordRows {
                 listener.moved(by);
             }
         }
-        listener.rowsChanged();
     }
 
     private void fail(final RuntimeException cause) {
