@@ -51,6 +51,9 @@ public final class ValueReader {
     private String error;
     private String warning;
     private String suggestion;
+    /** Neighbours in a file mostly have the same currency. */
+    private String lastCurrency;
+    private String lastCode;
 
     /**
      * @param target      what the value is for
@@ -140,8 +143,11 @@ public final class ValueReader {
     }
 
     private Object currency(final String cell) {
-        final var code = CurrencySigns.code(cell);
-        return code == null ? bad("currency.bad") : code;
+        if (!cell.equals(lastCurrency)) {
+            lastCode = CurrencySigns.code(cell);
+            lastCurrency = cell;
+        }
+        return lastCode == null ? bad("currency.bad") : lastCode;
     }
 
     private Object integer(final String cell) {

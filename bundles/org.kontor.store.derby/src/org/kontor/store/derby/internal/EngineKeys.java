@@ -37,8 +37,13 @@ final class EngineKeys implements KeySort {
         this.sort = transaction.openSort(number);
     }
 
-    @Override
-    public void add(final DataValueDescriptor[] cells, final RowLocation location) throws StandardException {
+    /**
+     * Takes the key of the next row of the heap.
+     *
+     * @param cells    the row
+     * @param location where the heap keeps it; changed afterwards
+     */
+    void add(final DataValueDescriptor[] cells, final RowLocation location) throws StandardException {
         sort.insert(RowLoader.key(index, cells, (RowLocation) location.cloneValue(false)));
     }
 

@@ -19,28 +19,21 @@ final class HeapRows extends LoadedRows implements AutoCloseable {
 
     private final DataRow row;
     private final Supply supply;
-    private final List<KeySort> keys;
-    private final RowPlaces places;
+    private final TableKeys keys;
     private final ScanController existing;
     private final DataValueDescriptor[] copy;
     private boolean copying = true;
     private Iterator<Object[]> waiting = List.<Object[]>of().iterator();
     private DataValueDescriptor[] cells;
 
-    HeapRows(final TransactionController transaction, final PlainTable table, final DataRow row, final Supply supply, final List<KeySort> keys,
-            final RowPlaces places) throws StandardException {
+    HeapRows(final TransactionController transaction, final PlainTable table, final DataRow row, final Supply supply, final TableKeys keys)
+            throws StandardException {
         this.row = row;
         this.supply = supply;
         this.keys = keys;
-        this.places = places;
         this.copy = table.descriptor().getEmptyExecRow().getRowArray();
         this.existing = transaction.openScan(table.descriptor().getHeapConglomerateId(), false, 0, TransactionController.MODE_TABLE,
                 TransactionController.ISOLATION_SERIALIZABLE, (FormatableBitSet) null, null, 0, null, null, 0);
-    }
-
-    /** How many rows were given. */
-    long count() {
-        return places.size();
     }
 
     @Override
@@ -70,10 +63,7 @@ final class HeapRows extends LoadedRows implements AutoCloseable {
 
     @Override
     public void rowLocation(final RowLocation location) throws StandardException {
-        places.add(location);
-        for (final var sort : keys) {
-            sort.add(cells, location);
-        }
+        keys.add(cells, location);
     }
 
     @Override

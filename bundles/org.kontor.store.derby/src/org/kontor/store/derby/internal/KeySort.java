@@ -3,19 +3,10 @@
 package org.kontor.store.derby.internal;
 
 import org.apache.derby.iapi.types.DataValueDescriptor;
-import org.apache.derby.iapi.types.RowLocation;
 import org.apache.derby.shared.common.error.StandardException;
 
-/** The keys of one index: taken row by row, then handed out in the index's order. */
+/** The keys of one index, handed out in the index's order. */
 interface KeySort {
-
-    /**
-     * Takes the key of the next row of the heap.
-     *
-     * @param cells    the row
-     * @param location where the heap keeps it; changed afterwards
-     */
-    void add(DataValueDescriptor[] cells, RowLocation location) throws StandardException;
 
     /**
      * Puts the keys in order.

@@ -2,134 +2,76 @@
 
 package org.kontor.store.derby.internal;
 
-import java.sql.Types;
-import java.util.BitSet;
-import java.util.GregorianCalendar;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-import org.apache.derby.iapi.sql.dictionary.ConglomerateDescriptor;
-import org.apache.derby.iapi.types.DataTypeDescriptor;
 import org.apache.derby.iapi.types.DataValueDescriptor;
-import org.apache.derby.iapi.types.RowLocation;
 import org.apache.derby.impl.store.access.heap.HeapRowLocation;
 import org.apache.derby.shared.common.error.StandardException;
 
-import org.kontor.core.id.Ids;
-
 /**
- * Keys of one column of a fixed size, without an object for each. Rows come in the order of their places, so a stable sort by the column is
- * the order of the index. Keys that come in order, as identifiers and the references of a sorted file do, cost one look each.
+ * Keys of columns of fixed sizes. Rows come in the order of their places, so a stable sort by the columns is the order of the index. Keys that
+ * come in order, as identifiers and the references of a sorted file do, cost one look each.
  */
 final class PackedKeys implements KeySort {
 
-    private static final int IDENTIFIER = 16;
-    private static final int DAYS_KEPT = 100_000;
     private static final int ALIVE_EVERY = 1 << 16;
 
-    private final int column;
-    private final int type;
-    private final boolean wide;
+    private final PackedColumn[] columns;
+    private final boolean[] ascending;
     private final RowPlaces places;
-    private final DataValueDescriptor cell;
-    private final DataValueDescriptor none;
     private final DataValueDescriptor[] key;
     private final HeapRowLocation location = new HeapRowLocation();
-    private final GregorianCalendar calendar = new GregorianCalendar();
-    private final BitSet nulls = new BitSet();
-    private boolean nullable;
-    private final LongList high = new LongList();
-    private final LongList low;
-    private final Map<DataValueDescriptor, Long> days = new HashMap<>();
+    private CompletableFuture<Void> sorting;
     private int[] order;
     private int given;
     private boolean same;
 
-    private PackedKeys(final int column, final int type, final DataValueDescriptor cell, final RowPlaces places) {
-        this.column = column;
-        this.type = type;
-        this.wide = type == Types.BINARY;
-        this.cell = cell;
-        this.none = cell.getNewNull();
+    /**
+     * @param columns   what the keys are made of; filled before {@link #sort}
+     * @param ascending for each whether its smallest value comes first; otherwise missing values do
+     */
+    PackedKeys(final List<PackedColumn> columns, final boolean[] ascending, final RowPlaces places) {
+        this.columns = columns.toArray(PackedColumn[]::new);
+        this.ascending = ascending;
         this.places = places;
-        this.key = new DataValueDescriptor[] {cell, location};
-        this.low = wide ? new LongList() : high;
+        this.key = new DataValueDescriptor[this.columns.length + 1];
+        Arrays.setAll(key, i -> i < this.columns.length ? this.columns[i].cell() : location);
     }
 
-    /** Whether an index is on one ascending column whose values are all of one size. */
-    static boolean suits(final ConglomerateDescriptor index, final PlainTable table) {
-        final var shape = index.getIndexDescriptor();
-        if (shape.baseColumnPositions().length != 1 || !shape.isAscending()[0]) {
-            return false;
+    private int compare(final int one, final int another) {
+        for (int i = 0; i < columns.length; i++) {
+            final int difference = columns[i].compare(one, another);
+            if (difference != 0) {
+                return ascending[i] ? difference : -difference;
+            }
         }
-        final DataTypeDescriptor type = table.descriptor().getColumnDescriptor(shape.baseColumnPositions()[0]).getType();
-        return switch (type.getJDBCTypeId()) {
-            case Types.BIGINT, Types.INTEGER, Types.DATE -> true;
-            case Types.BINARY -> type.getMaximumWidth() == IDENTIFIER;
-            default -> false;
-        };
+        return 0;
     }
 
-    static PackedKeys of(final ConglomerateDescriptor index, final PlainTable table, final RowPlaces places) throws StandardException {
-        final int position = index.getIndexDescriptor().baseColumnPositions()[0];
-        final var type = table.descriptor().getColumnDescriptor(position).getType();
-        return new PackedKeys(position - 1, type.getJDBCTypeId(), type.getNull(), places);
+    /**
+     * Begins to sort on another thread.
+     *
+     * @param alive asked now and then there; throws to stop
+     */
+    void begin(final Runnable alive) {
+        sorting = CompletableFuture.runAsync(() -> merge(alive));
     }
 
     @Override
-    public void add(final DataValueDescriptor[] cells, final RowLocation place) throws StandardException {
-        final var value = cells[column];
-        if (value.isNull()) {
-            nulls.set(high.size());
-            nullable = true;
-            high.add(0);
-            if (wide) {
-                low.add(0);
-            }
-        } else if (wide) {
-            final var id = value.getBytes();
-            high.add(longAt(id, 0) ^ Long.MIN_VALUE);
-            low.add(longAt(id, Long.BYTES) ^ Long.MIN_VALUE);
-        } else {
-            high.add(type == Types.DATE ? day(value) : value.getLong());
+    public void sort(final Runnable alive) {
+        try {
+            sorting.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof final RuntimeException cause ? cause : failed;
         }
-    }
-
-    private long day(final DataValueDescriptor value) throws StandardException {
-        var day = days.get(value);
-        if (day == null) {
-            day = value.getDate(calendar).toLocalDate().toEpochDay();
-            if (days.size() < DAYS_KEPT) {
-                days.put(value.cloneValue(false), day);
-            }
-        }
-        return day;
-    }
-
-    private static long longAt(final byte[] bytes, final int from) {
-        long value = 0;
-        for (int i = from; i < from + Long.BYTES; i++) {
-            value = value << Byte.SIZE | bytes[i] & 0xFF;
-        }
-        return value;
-    }
-
-    /** Missing values come last. */
-    private int compare(final int one, final int another) {
-        if (nullable) {
-            final int missing = Boolean.compare(nulls.get(one), nulls.get(another));
-            if (missing != 0 || nulls.get(one)) {
-                return missing;
-            }
-        }
-        final int first = Long.compare(high.get(one), high.get(another));
-        return first != 0 || !wide ? first : Long.compare(low.get(one), low.get(another));
     }
 
     /** Merges what is in order already, neighbour by neighbour, until all is one. */
-    @Override
-    public void sort(final Runnable alive) {
-        final int size = high.size();
+    private void merge(final Runnable alive) {
+        final int size = places.size();
         order = new int[size];
         for (int i = 0; i < size; i++) {
             order[i] = i;
@@ -178,28 +120,16 @@ final class PackedKeys implements KeySort {
             return null;
         }
         final int row = order[given];
-        same = given > 0 && compare(order[given - 1], row) == 0;
-        given++;
-        if (nullable && nulls.get(row)) {
-            key[0] = none;
-        } else if (!same) {
-            key[0] = cell;
-            fill(row);
+        same = given > 0;
+        for (int i = 0; i < columns.length; i++) {
+            if (given == 0 || columns[i].compare(order[given - 1], row) != 0) {
+                columns[i].fill(key[i], row);
+                same = false;
+            }
         }
+        given++;
         places.get(row, location);
         return key;
-    }
-
-    private void fill(final int row) throws StandardException {
-        if (wide) {
-            cell.setValue(Ids.toBytes(new java.util.UUID(high.get(row) ^ Long.MIN_VALUE, low.get(row) ^ Long.MIN_VALUE)));
-        } else if (type == Types.DATE) {
-            cell.setValue(java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(high.get(row))), calendar);
-        } else if (type == Types.INTEGER) {
-            cell.setValue((int) high.get(row));
-        } else {
-            cell.setValue(high.get(row));
-        }
     }
 
     @Override

@@ -19,12 +19,8 @@ import org.apache.derby.iapi.sql.dictionary.ConglomerateDescriptor;
 import org.apache.derby.iapi.sql.dictionary.DataDictionary;
 import org.apache.derby.iapi.sql.dictionary.StatisticsDescriptor;
 import org.apache.derby.iapi.sql.dictionary.TableDescriptor;
-import org.apache.derby.iapi.store.access.ColumnOrdering;
 import org.apache.derby.iapi.store.access.ConglomerateController;
 import org.apache.derby.iapi.store.access.TransactionController;
-import org.apache.derby.iapi.types.DataValueDescriptor;
-import org.apache.derby.impl.sql.execute.IndexColumnOrder;
-import org.apache.derby.impl.store.access.heap.HeapRowLocation;
 import org.apache.derby.shared.common.error.StandardException;
 import org.apache.derby.shared.common.reference.SQLState;
 
@@ -69,23 +65,18 @@ final class TableLoad implements BulkLoad {
     public void build(final Supply supply, final Progress progress) throws SQLException {
         EngineAccess.run(lease, session -> {
             final var transaction = session.getTransactionExecute();
-            final var sorts = new ArrayList<KeySort>();
-            final var places = new RowPlaces();
+            final var keys = new TableKeys(transaction, table);
             final var properties = properties(transaction, table.descriptor().getHeapConglomerateId());
-            for (final var index : table.indexes()) {
-                sorts.add(PackedKeys.suits(index, table) ? PackedKeys.of(index, table, places)
-                        : new EngineKeys(transaction, index, template(index), order(index)));
-            }
-            try (var rows = new HeapRows(transaction, table, new DataRow(table, columns), supply, sorts, places)) {
+            try (var rows = new HeapRows(transaction, table, new DataRow(table, columns), supply, keys)) {
                 heap = transaction.createAndLoadConglomerate("heap", table.descriptor().getEmptyExecRow().getRowArray(), null,
                         table.descriptor().getColumnCollationIds(), properties, TransactionController.IS_DEFAULT, rows, null);
-                tellRows(transaction, rows.count());
-                progress.begin(Messages.TEXTS.get("task.indexes"), rows.count() * sorts.size());
+                tellRows(transaction, keys.rows());
+                progress.begin(Messages.TEXTS.get("task.indexes"), keys.rows() * keys.count());
             }
             progress.checkCancelled();
-            for (int i = 0; i < sorts.size(); i++) {
-                indexes.add(index(transaction, table.indexes().get(i), sorts.get(i), progress));
-                sorts.set(i, null);
+            keys.sort(progress::checkCancelled);
+            for (int i = 0; i < keys.count(); i++) {
+                indexes.add(index(transaction, table.indexes().get(i), keys, keys.take(i), progress));
             }
             return null;
         });
@@ -98,8 +89,8 @@ final class TableLoad implements BulkLoad {
         scan.close();
     }
 
-    private NewIndex index(final TransactionController transaction, final ConglomerateDescriptor old, final KeySort sort, final Progress progress)
-            throws StandardException {
+    private NewIndex index(final TransactionController transaction, final ConglomerateDescriptor old, final TableKeys keys, final KeySort sort,
+            final Progress progress) throws StandardException {
         final int length = old.getIndexDescriptor().baseColumnPositions().length + 1;
         final boolean unique = old.getIndexDescriptor().isUnique();
         final var properties = properties(transaction, old.getConglomerateNumber());
@@ -109,11 +100,11 @@ final class TableLoad implements BulkLoad {
         properties.put("nKeyFields", Integer.toString(length));
         properties.put("derby.storage.pageSize", Integer.toString(INDEX_PAGE));
         sort.sort(progress::checkCancelled);
-        final var keys = new SortedRows(sort, progress, () -> unique ? Optional.of(RowLoader.duplicate(old, table)) : Optional.empty());
-        final long conglomerate = transaction.createAndLoadConglomerate("BTREE", template(old), order(old),
+        final var sorted = new SortedRows(sort, progress, () -> unique ? Optional.of(RowLoader.duplicate(old, table)) : Optional.empty());
+        final long conglomerate = transaction.createAndLoadConglomerate("BTREE", keys.template(old), TableKeys.order(old),
                 old.getIndexDescriptor().getColumnCollationIds(table.descriptor().getColumnDescriptorList()), properties,
-                TransactionController.IS_DEFAULT, keys, null);
-        return new NewIndex(old, conglomerate, keys.count(), keys.distinct());
+                TransactionController.IS_DEFAULT, sorted, null);
+        return new NewIndex(old, conglomerate, sorted.count(), sorted.distinct());
     }
 
     private static Properties properties(final TransactionController transaction, final long conglomerate) throws StandardException {
@@ -126,20 +117,6 @@ final class TableLoad implements BulkLoad {
             controller.close();
         }
         return properties;
-    }
-
-    private DataValueDescriptor[] template(final ConglomerateDescriptor index) throws StandardException {
-        return RowLoader.key(index, table.descriptor().getEmptyExecRow().getRowArray(), new HeapRowLocation());
-    }
-
-    private static ColumnOrdering[] order(final ConglomerateDescriptor index) {
-        final var ascending = index.getIndexDescriptor().isAscending();
-        final var order = new ColumnOrdering[ascending.length + 1];
-        for (int i = 0; i < ascending.length; i++) {
-            order[i] = new IndexColumnOrder(i, ascending[i]);
-        }
-        order[ascending.length] = new IndexColumnOrder(ascending.length);
-        return order;
     }
 
     @Override
