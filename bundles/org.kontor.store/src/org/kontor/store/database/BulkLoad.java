@@ -22,7 +22,7 @@ public interface BulkLoad {
     interface Supply {
 
         /**
-         * Called in the middle of the load: the connection of the load must not be used.
+         * Called on a thread of the load's own, in the middle of the load: the connection of the load must not be used.
          *
          * @return some rows, their values as {@link OpenDatabase#insert} takes them; null where there are no more. Each is dealt with before
          *         the next one is looked at, so that all may be the same array

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,21 +112,19 @@ final class LoadSeries implements AutoCloseable {
     /** Writes everything but the commit. */
     ChangeLog.Head run(final Connection connection, final ChangeLog.Head head, final Predicate<Writer> next, final Progress progress)
             throws SQLException {
-        try (var ahead = new Ahead<>(() -> rows(head, next))) {
-            load.get().build(ahead::next, progress);
-        }
+        load.get().build(() -> rows(head, next), progress);
         if (entries.isEmpty()) {
             return head;
         }
         load.get().enter(progress);
         insertOthers(connection);
         for (final var entry : entries) {
-            final var sealed = Ahead.join(entry.sealed());
+            final var sealed = join(entry.sealed());
             ground.log().write(connection, sealed.changeSet(), sealed.parts());
         }
         load.get().replace();
         requireUnknown(connection);
-        final var last = Ahead.join(entries.getLast().sealed()).changeSet();
+        final var last = join(entries.getLast().sealed()).changeSet();
         return new ChangeLog.Head(last.sequence(), last.hash());
     }
 
@@ -133,7 +132,7 @@ final class LoadSeries implements AutoCloseable {
     private void requireUnknown(final Connection connection) throws SQLException {
         final Map<Object, Integer> order = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            order.put(Ahead.join(entries.get(i).sealed()).changeSet().id(), i);
+            order.put(join(entries.get(i).sealed()).changeSet().id(), i);
         }
         final var found = table.read(connection, unknown.keySet());
         for (final var named : unknown.entrySet()) {
@@ -191,7 +190,7 @@ final class LoadSeries implements AutoCloseable {
         check(changes, writer);
         entries.add(new Entry(types(changes), seal(head, id, at, changes)));
         if (entries.size() > ENCODED_AHEAD) {
-            Ahead.join(entries.get(entries.size() - 1 - ENCODED_AHEAD).sealed());
+            join(entries.get(entries.size() - 1 - ENCODED_AHEAD).sealed());
         }
         rows += own.size();
         final var cells = new Object[table.fields().size() + 2];
@@ -244,6 +243,14 @@ final class LoadSeries implements AutoCloseable {
         }, thread);
     }
 
+    private static Sealed join(final CompletableFuture<Sealed> sealed) {
+        try {
+            return sealed.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof final RuntimeException cause ? cause : failed;
+        }
+    }
+
     private void keep(final RecordChange change, final LoadWriter writer) {
         if (change.kind() == Kind.CREATE) {
             waiting.put(change.id(), new LoadWriter.Waiting(ground.tables().of(change.recordType()), writer.added(change.id()),
@@ -258,7 +265,7 @@ final class LoadSeries implements AutoCloseable {
 
     /** What the change sets are to those who listen. */
     List<Commit> commits() {
-        return entries.stream().map(entry -> new Commit(Ahead.join(entry.sealed()).changeSet(), entry.types(), List.of())).toList();
+        return entries.stream().map(entry -> new Commit(join(entry.sealed()).changeSet(), entry.types(), List.of())).toList();
     }
 
     @Override

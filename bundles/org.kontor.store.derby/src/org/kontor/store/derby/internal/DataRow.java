@@ -20,13 +20,14 @@ import org.apache.derby.shared.common.reference.SQLState;
 
 import org.kontor.core.id.Ids;
 
-/** One row as the engine keeps it; the cells are filled again for each row. */
+/** One row as the engine keeps it. */
 final class DataRow {
 
     private static final int DAYS_KEPT = 1 << 12;
     private static final Object NONE = new Object();
 
     private final PlainTable table;
+    private final boolean kept;
     private final int[] places;
     private final DataValueDescriptor[] given;
     private final DataValueDescriptor[] spare;
@@ -42,12 +43,9 @@ final class DataRow {
     private final SQLDate[] dates = new SQLDate[DAYS_KEPT];
     private final GregorianCalendar calendar = new GregorianCalendar();
 
-    /**
-     * @param table   the table
-     * @param columns its columns that get values; the others stay null
-     */
-    DataRow(final PlainTable table, final List<String> columns) throws StandardException {
+    private DataRow(final PlainTable table, final List<String> columns, final boolean kept) throws StandardException {
         this.table = table;
+        this.kept = kept;
         this.places = table.places(columns);
         this.given = table.descriptor().getEmptyExecRow().getRowArray();
         this.spare = table.descriptor().getEmptyExecRow().getRowArray();
@@ -73,6 +71,21 @@ final class DataRow {
         }
     }
 
+    /**
+     * A row whose cells are filled again for each row.
+     *
+     * @param table   the table
+     * @param columns its columns that get values; the others stay null
+     */
+    static DataRow reused(final PlainTable table, final List<String> columns) throws StandardException {
+        return new DataRow(table, columns, false);
+    }
+
+    /** As {@link #reused}, but no cell is ever filled again: whoever keeps a row's cells copies the array alone. */
+    static DataRow kept(final PlainTable table, final List<String> columns) throws StandardException {
+        return new DataRow(table, columns, true);
+    }
+
     /** The row's cells; lengths, digits and missing values are checked by the column's type, as for every statement. */
     DataValueDescriptor[] of(final Object[] values) throws StandardException {
         for (int i = 0; i < places.length; i++) {
@@ -92,12 +105,14 @@ final class DataRow {
             throw StandardException.newException(SQLState.LANG_NULL_INTO_NON_NULL, table.descriptor().getColumnDescriptor(place + 1).getColumnName());
         }
         final var cell = given[place];
-        cell.setToNull();
+        if (!kept) {
+            cell.setToNull();
+        }
         return cell;
     }
 
     private DataValueDescriptor filled(final int place, final Object value) throws StandardException {
-        final var cell = given[place];
+        final var cell = kept ? given[place].getNewNull() : given[place];
         if (value instanceof final UUID id) {
             cell.setValue(Ids.toBytes(id));
         } else if (value instanceof final String text) {
@@ -115,7 +130,7 @@ final class DataRow {
         } else {
             throw new IllegalArgumentException("a cell cannot hold " + value.getClass().getSimpleName());
         }
-        return fits(place, value) ? cell : types[place].normalize(cell, spare[place]);
+        return fits(place, value) ? cell : types[place].normalize(cell, kept ? spare[place].getNewNull() : spare[place]);
     }
 
     /** Whether the column's type has nothing to say to a value of its own kind; everything else is for the type to judge. */

@@ -24,6 +24,7 @@ final class PackedColumn {
     private static final int DAYS_KEPT = 100_000;
 
     private final int place;
+    private final DataTypeDescriptor description;
     private final int type;
     private final boolean wide;
     private final DataValueDescriptor none;
@@ -39,6 +40,7 @@ final class PackedColumn {
      */
     PackedColumn(final int place, final DataTypeDescriptor type) throws StandardException {
         this.place = place;
+        this.description = type;
         this.type = type.getJDBCTypeId();
         this.wide = this.type == Types.BINARY;
         this.none = type.getNull();
@@ -91,8 +93,20 @@ final class PackedColumn {
         return value;
     }
 
-    int size() {
-        return high.size();
+    /** {@return the same values in another order of the rows} */
+    PackedColumn arranged(final int[] order) throws StandardException {
+        final var arranged = new PackedColumn(place, description);
+        arranged.nullable = nullable;
+        for (int i = 0; i < order.length; i++) {
+            arranged.high.add(high.get(order[i]));
+            if (wide) {
+                arranged.low.add(low.get(order[i]));
+            }
+            if (nullable && nulls.get(order[i])) {
+                arranged.nulls.set(i);
+            }
+        }
+        return arranged;
     }
 
     /** Compares the values of two rows; missing ones come last. */

@@ -21,17 +21,17 @@ final class PackedKeys implements KeySort {
 
     private final PackedColumn[] columns;
     private final boolean[] ascending;
-    private final RowPlaces places;
+    private RowPlaces places;
     private final DataValueDescriptor[] key;
     private final HeapRowLocation location = new HeapRowLocation();
     private CompletableFuture<Void> sorting;
-    private int[] order;
     private int given;
     private boolean same;
 
     /**
-     * @param columns   what the keys are made of; filled before {@link #sort}
+     * @param columns   what the keys are made of; filled before {@link #begin}
      * @param ascending for each whether its smallest value comes first; otherwise missing values do
+     * @param places    where the rows are; filled as well
      */
     PackedKeys(final List<PackedColumn> columns, final boolean[] ascending, final RowPlaces places) {
         this.columns = columns.toArray(PackedColumn[]::new);
@@ -57,35 +57,58 @@ final class PackedKeys implements KeySort {
      * @param alive asked now and then there; throws to stop
      */
     void begin(final Runnable alive) {
-        sorting = CompletableFuture.runAsync(() -> merge(alive));
+        sorting = CompletableFuture.runAsync(() -> {
+            try {
+                arrange(alive);
+            } catch (StandardException failed) {
+                throw new CompletionException(failed);
+            }
+        });
     }
 
     @Override
-    public void sort(final Runnable alive) {
+    public void sort(final Runnable alive) throws StandardException {
         try {
             sorting.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof final RuntimeException cause ? cause : failed;
+            switch (failed.getCause()) {
+                case final StandardException cause -> throw cause;
+                case final RuntimeException cause -> throw cause;
+                default -> throw failed;
+            }
         }
     }
 
-    /** Merges what is in order already, neighbour by neighbour, until all is one. */
-    private void merge(final Runnable alive) {
-        final int size = places.size();
-        order = new int[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = i;
+    /** Lays the keys side by side in their order, so that they are read as they lie. */
+    private void arrange(final Runnable alive) throws StandardException {
+        final var ends = new int[Math.max(1, places.size())];
+        final int runs = runs(ends);
+        if (runs > 1) {
+            final int[] order = order(ends, runs, alive);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = columns[i].arranged(order);
+            }
+            places = places.arranged(order);
         }
-        final var ends = new int[Math.max(1, size)];
+    }
+
+    /** {@return how many stretches of rows are in order already; ends becomes where each ends} */
+    private int runs(final int[] ends) {
         int runs = 0;
-        for (int i = 1; i <= size; i++) {
-            if (i == size || compare(i - 1, i) > 0) {
+        for (int i = 1; i <= places.size(); i++) {
+            if (i == places.size() || compare(i - 1, i) > 0) {
                 ends[runs++] = i;
             }
         }
-        int[] from = order;
-        int[] into = runs > 1 ? new int[size] : order;
-        while (runs > 1) {
+        return runs;
+    }
+
+    /** Merges what is in order already, neighbour by neighbour, until all is one. */
+    private int[] order(final int[] ends, final int all, final Runnable alive) {
+        int[] from = new int[places.size()];
+        Arrays.setAll(from, i -> i);
+        int[] into = new int[from.length];
+        for (int runs = all; runs > 1;) {
             int merged = 0;
             int start = 0;
             for (int run = 0; run < runs; run += 2) {
@@ -103,7 +126,7 @@ final class PackedKeys implements KeySort {
             from = into;
             into = swapped;
         }
-        order = from;
+        return from;
     }
 
     private void merge(final int[] from, final int[] into, final int start, final int middle, final int end) {
@@ -116,19 +139,17 @@ final class PackedKeys implements KeySort {
 
     @Override
     public DataValueDescriptor[] next() throws StandardException {
-        if (given == order.length) {
+        if (given == places.size()) {
             return null;
         }
-        final int row = order[given];
         same = given > 0;
         for (int i = 0; i < columns.length; i++) {
-            if (given == 0 || columns[i].compare(order[given - 1], row) != 0) {
-                columns[i].fill(key[i], row);
+            if (given == 0 || columns[i].compare(given - 1, given) != 0) {
+                columns[i].fill(key[i], given);
                 same = false;
             }
         }
-        given++;
-        places.get(row, location);
+        places.get(given++, location);
         return key;
     }
 

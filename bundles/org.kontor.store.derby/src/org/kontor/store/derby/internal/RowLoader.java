@@ -52,7 +52,7 @@ final class RowLoader {
         indexes.forEach(index -> keys.add(new ArrayList<>(rows.size())));
         final var heap = open(table.descriptor().getHeapConglomerateId(), 0);
         try {
-            final var row = new DataRow(table, columns);
+            final var row = DataRow.reused(table, columns);
             for (final var values : rows) {
                 final var location = heap.newRowLocationTemplate();
                 final var cells = row.of(values);

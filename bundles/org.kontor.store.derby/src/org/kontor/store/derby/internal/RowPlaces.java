@@ -35,6 +35,15 @@ final class RowPlaces {
         return places.size();
     }
 
+    /** {@return the same places in another order of the rows} */
+    RowPlaces arranged(final int[] order) {
+        final var arranged = new RowPlaces();
+        for (final int row : order) {
+            arranged.places.add(places.get(row));
+        }
+        return arranged;
+    }
+
     /** Makes a location that of a row. */
     void get(final int row, final HeapRowLocation location) {
         try {

@@ -67,7 +67,7 @@ final class TableLoad implements BulkLoad {
             final var transaction = session.getTransactionExecute();
             final var keys = new TableKeys(transaction, table);
             final var properties = properties(transaction, table.descriptor().getHeapConglomerateId());
-            try (var rows = new HeapRows(transaction, table, new DataRow(table, columns), supply, keys)) {
+            try (var rows = new HeapRows(transaction, table, DataRow.kept(table, columns), supply, keys)) {
                 heap = transaction.createAndLoadConglomerate("heap", table.descriptor().getEmptyExecRow().getRowArray(), null,
                         table.descriptor().getColumnCollationIds(), properties, TransactionController.IS_DEFAULT, rows, null);
                 tellRows(transaction, keys.rows());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.store.internal;
+package org.kontor.store.derby.internal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,17 +33,16 @@ final class Ahead<T> implements AutoCloseable {
 
     /** {@return the next piece; null where there are no more. Throws what its maker threw} */
     T next() {
-        final T piece = join(coming);
+        final T piece = made();
         if (piece != null) {
             coming = begin();
         }
         return piece;
     }
 
-    /** Waits for a future and throws what ended it, as it was thrown. */
-    static <T> T join(final CompletableFuture<T> future) {
+    private T made() {
         try {
-            return future.join();
+            return coming.join();
         } catch (CompletionException failed) {
             switch (failed.getCause()) {
                 case final RuntimeException cause -> throw cause;
