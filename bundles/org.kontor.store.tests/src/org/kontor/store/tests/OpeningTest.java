@@ -4,6 +4,7 @@ package org.kontor.store.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.persistence.internal.weaving.PersistenceWeaved;
@@ -101,6 +104,18 @@ class OpeningTest {
                 Fixture.account(plain, "CANARY-KANARIENVOGEL-7f3a");
             }
             assertTrue(holds(fixture.path("plain"), "KANARIENVOGEL"), "the search would have found it");
+        }
+    }
+
+    @Test
+    void whoReadsWhileTheStoreIsClosedIsSentAway() throws Exception {
+        try (var fixture = new Fixture(); var store = fixture.open()) {
+            Fixture.account(store, "Acme");
+            assertThrows(CancellationException.class, () -> store.read(session -> {
+                store.close();
+                return session.find(Account.class, UUID.randomUUID());
+            }));
+            assertThrows(CancellationException.class, () -> store.read(session -> session.count(Query.of(Account.class))));
         }
     }
 

@@ -69,6 +69,7 @@ final class OpenStore implements Store {
     private final StoreHistory history = new StoreHistory(this);
     private final ReentrantLock writing = new ReentrantLock(true);
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closing;
     private StoreInfo info;
 
     OpenStore(final FolderGround ground, final OpenDatabase database, final RecordTables tables, final ChangeLog log,
@@ -106,10 +107,11 @@ final class OpenStore implements Store {
         try {
             entities = factory.createEntityManager();
             return work.apply(new JpaSession(entities, database));
-        } catch (PersistenceException failed) {
-            throw factory.isOpen() ? explained(failed) : closedMeanwhile(failed);
-        } catch (IllegalStateException failed) {
-            throw factory.isOpen() ? failed : closedMeanwhile(failed);
+        } catch (RuntimeException failed) { // whatever it is, of a closed store nobody waits for it
+            if (closing) {
+                throw closedMeanwhile(failed);
+            }
+            throw failed instanceof final PersistenceException known ? explained(known) : failed;
         } finally {
             if (entities != null && entities.isOpen()) {
                 entities.close();
@@ -117,7 +119,6 @@ final class OpenStore implements Store {
         }
     }
 
-    /** Nobody waits for what was read from a store that is closed. */
     private static CancellationException closedMeanwhile(final RuntimeException failed) {
         final var cancelled = new CancellationException("the store was closed");
         cancelled.initCause(failed);
@@ -356,6 +357,7 @@ final class OpenStore implements Store {
     public void close() {
         writing.lock();
         try {
+            closing = true;
             listeners.clear();
             encoding.close();
             factory.close();

@@ -230,18 +230,18 @@ final class Purchases {
                 final int from = code == 0 ? 0 : sorted.ends[code - 1];
                 final int to = sorted.ends[code];
                 int last = Integer.MIN_VALUE;
-                double sum = 0;
+                final var sum = new Total();
                 int priced = 0;
                 for (int i = from; i < to; i++) {
                     last = Math.max(last, (int) sorted.rows[2 * i]);
                     final double amount = sorted.rows[2 * i + 1];
                     if (!Double.isNaN(amount)) {
-                        sum += amount;
+                        sum.add(amount);
                         priced++;
                     }
                 }
                 lastDay[c] = last;
-                money[c] = mean && priced > 0 ? sum / priced : sum;
+                money[c] = mean && priced > 0 ? sum.value() / priced : sum.value();
                 frequency[c] = stamps.length > 0 ? stamped(sorted.rows, from, to, stamps, c + 1) : different(sorted.rows, from, to);
             }
         });

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.DateColumn;
@@ -42,7 +43,7 @@ final class RfmReport {
     private final int[] customersOf;
     private final double[] moneyOf;
     private final double[] sortedMoney;
-    private double total;
+    private final double total;
 
     RfmReport(final Dataset data, final Purchases purchases, final Graded graded, final RunContext context) {
         this.data = data;
@@ -50,13 +51,16 @@ final class RfmReport {
         this.graded = graded;
         this.context = context;
         customersOf = new int[graded.names().size()];
-        moneyOf = new double[customersOf.length];
+        final var all = new Total();
+        final var each = Stream.generate(Total::new).limit(customersOf.length).toList();
         for (int c = 0; c < purchases.customers; c++) {
             pause(c);
             customersOf[graded.segment()[c]]++;
-            moneyOf[graded.segment()[c]] += purchases.money[c];
-            total += purchases.money[c];
+            each.get(graded.segment()[c]).add(purchases.money[c]);
+            all.add(purchases.money[c]);
         }
+        total = all.value();
+        moneyOf = each.stream().mapToDouble(Total::value).toArray();
         final int[] order = Grades.order(purchases.money, context);
         sortedMoney = new double[order.length];
         Arrays.setAll(sortedMoney, i -> purchases.money[order[i]]);
@@ -130,11 +134,11 @@ final class RfmReport {
 
     /** {@return the share of all money that the fifth of customers with the most money has} */
     private double topShare() {
-        double top = 0;
+        final var top = new Total();
         for (int i = 0; i < sortedMoney.length / 5; i++) {
-            top += sortedMoney[sortedMoney.length - 1 - i];
+            top.add(sortedMoney[sortedMoney.length - 1 - i]);
         }
-        return total == 0 ? Double.NaN : top / total;
+        return total == 0 ? Double.NaN : top.value() / total;
     }
 
     /** {@return a quantile, between two values where it falls between their ranks (Hyndman and Fan, 1996, type 7)} */
@@ -309,13 +313,17 @@ final class RfmReport {
     private void matrices() {
         final int levels = graded.levels();
         final var counts = new double[levels][levels];
-        final var money = new double[levels][levels];
+        final var sums = Stream.generate(Total::new).limit((long) levels * levels).toList();
         for (int c = 0; c < purchases.customers; c++) {
             pause(c);
             final int row = levels - graded.recency().of()[c];
             final int column = graded.value()[c] - 1;
             counts[row][column]++;
-            money[row][column] += purchases.money[c];
+            sums.get(row * levels + column).add(purchases.money[c]);
+        }
+        final var money = new double[levels][levels];
+        for (int i = 0; i < sums.size(); i++) {
+            money[i / levels][i % levels] = sums.get(i).value();
         }
         final var rows = IntStream.rangeClosed(1, levels).mapToObj(level -> Message.name("R " + (levels + 1 - level))).toList();
         final var columns = IntStream.rangeClosed(1, levels).mapToObj(level -> Message.name("FM " + level)).toList();
