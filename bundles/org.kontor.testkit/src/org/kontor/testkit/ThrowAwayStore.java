@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +42,8 @@ public final class ThrowAwayStore implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 30_000;
 
+    private static Path empty;
+
     private final Path folder;
     private final BundleContext bundles;
     private final WatchedStore.Calls calls = new WatchedStore.Calls();
@@ -54,7 +55,30 @@ public final class ThrowAwayStore implements AutoCloseable {
     private ThrowAwayStore(final BundleContext bundles, final Path folder, final Optional<String> password) {
         this.bundles = bundles;
         this.folder = folder;
+        if (password.isEmpty()) {
+            Folders.copy(empty(bundles), folder.resolve("store"));
+        }
         store = opener(bundles).open(request(folder.resolve("store"), true, password), Progress.NONE);
+    }
+
+    /** A new store that nobody wrote to: making one takes longer than most tests do with it. */
+    private static synchronized Path empty(final BundleContext bundles) {
+        if (empty == null) {
+            final var folder = temporary();
+            final var made = folder.resolve("store");
+            opener(bundles).open(request(made, true, Optional.empty()), Progress.NONE).close();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+            empty = made;
+        }
+        return empty;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("kontor-test");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     private static Stores.Request request(final Path folder, final boolean create, final Optional<String> password) {
@@ -67,12 +91,7 @@ public final class ThrowAwayStore implements AutoCloseable {
     }
 
     private static ThrowAwayStore open(final Optional<String> password) {
-        try {
-            return new ThrowAwayStore(FrameworkUtil.getBundle(ThrowAwayStore.class).getBundleContext(),
-                    Files.createTempDirectory("kontor-test"), password);
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+        return new ThrowAwayStore(FrameworkUtil.getBundle(ThrowAwayStore.class).getBundleContext(), temporary(), password);
     }
 
     /** @return an empty store that the workbench works on until it is closed; closing it fails where an exception ended in the log
@@ -247,13 +266,7 @@ public final class ThrowAwayStore implements AutoCloseable {
     public void close() {
         unregister();
         shut();
-        try (var files = Files.walk(folder)) {
-            for (final var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
-        }
+        Folders.delete(folder);
         errors.ifPresent(LoggedErrors::close);
         if (!onUserInterfaceThread().isEmpty()) {
             throw new AssertionError("The user interface waited for the database: " + String.join("; ", onUserInterfaceThread()));

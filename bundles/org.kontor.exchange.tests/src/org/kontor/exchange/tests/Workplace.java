@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.kontor.model.StoredRecord;
 import org.kontor.store.History;
 import org.kontor.store.Store;
 import org.kontor.store.query.Query;
+import org.kontor.testkit.Folders;
 import org.kontor.testkit.ThrowAwayStore;
 
 /** A fresh store and the import service, with a folder for files. */
@@ -107,12 +107,6 @@ final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         opened.close();
-        try (var all = Files.walk(folder)) {
-            for (final var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
-        }
+        Folders.delete(folder);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -25,10 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.kontor.testkit.Folders;
+
 /** Whatever is typed or handed over: one sentence, the right exit code, and a store that stays as it was. */
 class BadInputTest {
 
     private static final String GOOD = "name,website\nAcme,https://acme.example\nBeta,https://beta.example\n";
+
+    @TempDir
+    private static Path made;
+    private static String content;
 
     @TempDir
     private Path folder;
@@ -40,13 +47,26 @@ class BadInputTest {
         shell = new Shell(folder);
     }
 
+    @BeforeAll
+    static void make() throws IOException {
+        final var first = new Shell(made);
+        first.write("good.csv", GOOD);
+        first.json("import", "accounts", "good.csv", "--store", "company");
+        content = hash(first);
+    }
+
+    /** Gives the test a store of its own. */
     private String store() throws IOException {
         shell.write("good.csv", GOOD);
-        shell.json("import", "accounts", "good.csv", "--store", "company");
-        return hash();
+        Folders.copy(made.resolve("company"), shell.file("company"));
+        return content;
     }
 
     private String hash() {
+        return hash(shell);
+    }
+
+    private static String hash(final Shell shell) {
         return shell.json("verify", "--store", "company").get("contentHash").getAsString();
     }
 
