@@ -100,6 +100,14 @@ final class Layout {
         return lines;
     }
 
+    /**
+     * @param text printable text
+     * @return the columns of its longest part that {@link #wrap} does not break
+     */
+    static int least(final String text) {
+        return pieces(text).stream().mapToInt(piece -> width(piece.stripTrailing())).max().orElse(0);
+    }
+
     /** The parts between which a line may end; each keeps the blanks that follow it. */
     private static List<String> pieces(final String text) {
         final var pieces = new ArrayList<String>();
