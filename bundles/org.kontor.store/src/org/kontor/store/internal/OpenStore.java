@@ -356,6 +356,10 @@ final class OpenStore implements Store {
     @Override
     public void close() {
         writing.lock();
+        if (closing) { // once is enough
+            writing.unlock();
+            return;
+        }
         try {
             closing = true;
             listeners.clear();
