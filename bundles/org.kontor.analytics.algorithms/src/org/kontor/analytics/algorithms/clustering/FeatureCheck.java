@@ -4,18 +4,16 @@ package org.kontor.analytics.algorithms.clustering;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.kontor.analytics.Applicability;
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
-import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.result.Warning;
 import org.kontor.core.problem.Problem;
 
-/** Whether features can be clustered: complete, finite, enough different rows, and what should be thought of before. */
+/** Whether features can be clustered: complete and finite, and what should be thought of before. */
 final class FeatureCheck {
 
     /** Squares of larger numbers, added up, may have no end. */
@@ -24,7 +22,6 @@ final class FeatureCheck {
     private static final double FAR = 10;
 
     private final Dataset data;
-    private final Parameters parameters;
     private final Runnable pause;
     private final List<Problem> obstacles = new ArrayList<>();
     private final List<Warning> advice = new ArrayList<>();
@@ -32,9 +29,8 @@ final class FeatureCheck {
     /**
      * @param pause called again and again, so that a run can be stopped here as well
      */
-    FeatureCheck(final Dataset data, final Parameters parameters, final Runnable pause) {
+    FeatureCheck(final Dataset data, final Runnable pause) {
         this.data = data;
-        this.parameters = parameters;
         this.pause = pause;
     }
 
@@ -47,13 +43,13 @@ final class FeatureCheck {
             final var column = data.frame().column(name);
             final double deviation = deviation(column);
             if (data.rows() > 0 && column.missing() == data.rows()) {
-                obstacles.add(Messages.problem("kmeans.all-missing", name));
+                obstacles.add(Messages.problem("clusters.all-missing", name));
             } else if (column.missing() > 0) {
-                obstacles.add(Messages.problem("kmeans.missing-values", name, column.missing()));
+                obstacles.add(Messages.problem("clusters.missing-values", name, column.missing()));
             } else if (Double.isNaN(deviation)) {
-                obstacles.add(Messages.problem("kmeans.too-large", name));
+                obstacles.add(Messages.problem("clusters.too-large", name));
             } else if (deviation == 0 && data.rows() > 1) {
-                advice.add(new Warning("kmeans.constant", Messages.of("kmeans.constant", name)));
+                advice.add(new Warning("clusters.constant", Messages.of("clusters.constant", name)));
             } else if (deviation > 0) {
                 if (deviation > widest) {
                     widest = deviation;
@@ -66,12 +62,11 @@ final class FeatureCheck {
             }
         }
         if (widest > FAR * narrowest) {
-            advice.add(new Warning("kmeans.scale", Messages.of("kmeans.scale", wide, narrow, widest / narrowest)));
+            advice.add(new Warning("clusters.scale", Messages.of("clusters.scale", wide, narrow, widest / narrowest)));
         }
         weights();
-        centers();
-        if (obstacles.isEmpty()) {
-            different();
+        if (obstacles.isEmpty() && data.rows() == 0) {
+            obstacles.add(Messages.problem("clusters.empty"));
         }
         return new Applicability(obstacles, advice);
     }
@@ -125,71 +120,7 @@ final class FeatureCheck {
             sum += value;
         }
         if (!good || column.rows() > 0 && sum <= 0) {
-            obstacles.add(Messages.problem("kmeans.weights", column.name()));
+            obstacles.add(Messages.problem("clusters.weights", column.name()));
         }
-    }
-
-    private void centers() {
-        if (!parameters.get(KMeans.INIT).equals(KMeans.GIVEN)) {
-            return;
-        }
-        final var given = parameters.get(KMeans.CENTERS);
-        final int width = data.names(Role.FEATURES).size();
-        boolean fits = given.rows() == parameters.get(KMeans.K);
-        for (int c = 0; c < given.rows(); c++) {
-            fits &= given.row(c).length == width;
-        }
-        if (!fits) {
-            obstacles.add(Messages.problem("kmeans.centers", parameters.get(KMeans.K), width));
-        }
-    }
-
-    private void different() {
-        final int needed = (int) Math.max(parameters.get(KMeans.K), parameters.get(KMeans.RANGE_TO));
-        if (data.rows() == 0) {
-            obstacles.add(Messages.problem("kmeans.empty"));
-            return;
-        }
-        final int enough = Math.min(data.rows(), 4 * needed + Frame.BLOCK);
-        int found = different(KMeans.points(data.on(data.frame().take(IntStream.range(0, enough).toArray()))), needed);
-        if (found < needed && enough < data.rows()) {
-            found = different(KMeans.points(data), needed);
-        }
-        if (found < needed) {
-            obstacles.add(Messages.problem("kmeans.too-few-points", needed, found));
-        }
-    }
-
-    /** {@return how many different points there are, or as many as are needed} */
-    private int different(final Points points, final int needed) {
-        final int size = Integer.highestOneBit(Math.max(1, needed)) << 2;
-        final var rows = new int[size];
-        int found = 0;
-        for (int i = 0; i < points.count() && found < needed; i++) {
-            if (i % Frame.BLOCK == 0) {
-                pause.run();
-            }
-            if (points.weight(i) > 0) {
-                int place = hash(points, i) & size - 1;
-                while (rows[place] != 0 && !points.same(rows[place] - 1, i)) {
-                    place = place + 1 & size - 1;
-                }
-                if (rows[place] == 0) {
-                    rows[place] = i + 1;
-                    found++;
-                }
-            }
-        }
-        return found;
-    }
-
-    private static int hash(final Points points, final int row) {
-        long hash = 0;
-        for (int j = 0; j < points.width(); j++) {
-            // both zeros are the same point
-            hash = (hash ^ Double.doubleToRawLongBits(points.values()[row * points.width() + j] + 0.0)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
-        }
-        return (int) hash;
     }
 }

@@ -73,7 +73,7 @@ public final class KMeans implements Algorithm {
 
     private static Applicability check(final Dataset data, final Parameters parameters, final Runnable pause) {
         final var problems = data.against(DESCRIPTOR.needs());
-        return problems.isEmpty() ? new FeatureCheck(data, parameters, pause).answer() : Applicability.no(problems);
+        return problems.isEmpty() ? new KMeansCheck(data, parameters, pause).answer() : Applicability.no(problems);
     }
 
     @Override

@@ -106,7 +106,7 @@ final class KMeansModel implements Model {
             final double here = centers[own * width + j];
             final double there = centers[next * width + j];
             final double amount = (value - there) * (value - there) - (value - here) * (value - here);
-            final var reason = Messages.of(amount >= 0 ? "kmeans.reason.for" : "kmeans.reason.against", features.get(j), value, here, own + 1, there, next + 1);
+            final var reason = Messages.of(amount >= 0 ? "clusters.reason.for" : "clusters.reason.against", features.get(j), value, here, own + 1, there, next + 1);
             found.add(new Contribution(features.get(j), amount, reason));
         }
         found.sort(Comparator.comparingDouble((Contribution each) -> -Math.abs(each.amount())));

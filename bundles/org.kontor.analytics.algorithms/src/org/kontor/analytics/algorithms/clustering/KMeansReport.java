@@ -51,7 +51,7 @@ final class KMeansReport {
         final double silhouette = quality.silhouette();
         final var profile = new Profile(points, features, found.centers(), context);
         say(result, found, quality, silhouette, profile);
-        metric(result, "inertia", found.inertia(), new Trail(List.of(new Trail.Step(Messages.of("kmeans.inertia.step"), found.inertia()))));
+        metric(result, "inertia", found.inertia(), new Trail(List.of(new Trail.Step(Messages.of("clusters.inertia.step"), found.inertia()))));
         metric(result, "silhouette", silhouette, Trail.NONE);
         metric(result, "calinski-harabasz", quality.calinskiHarabasz(), Trail.NONE);
         metric(result, "davies-bouldin", quality.daviesBouldin(), Trail.NONE);
@@ -78,13 +78,13 @@ final class KMeansReport {
     }
 
     private static void metric(final Result.Builder result, final String name, final double value, final Trail trail) {
-        result.metric(name, value, Messages.of("kmeans." + name), trail);
+        result.metric(name, value, Messages.of("clusters." + name), trail);
     }
 
     private void say(final Result.Builder result, final Search.Found found, final Quality quality, final double silhouette, final Profile profile) {
         final String verdict = Double.isNaN(silhouette) ? "none" : silhouette >= .5 ? "clear" : silhouette >= .25 ? "some" : "weak";
         result.say(Messages.of("kmeans.summary", points.count(), found.clusters(), features.size()));
-        result.say(Messages.of("kmeans.summary." + verdict, silhouette));
+        result.say(Messages.of("clusters.summary." + verdict, silhouette));
         int small = 0;
         for (int c = 0; c < found.clusters(); c++) {
             if (c < MOST_SENTENCES) {
@@ -93,13 +93,13 @@ final class KMeansReport {
             small += quality.count(c) < SMALL ? 1 : 0;
         }
         if (small > 0 && points.count() >= SMALL * found.clusters()) {
-            result.warn("kmeans.small", Messages.of("kmeans.small", small, SMALL));
+            result.warn("clusters.small", Messages.of("clusters.small", small, SMALL));
         }
         if (!found.converged()) {
             result.warn("kmeans.not-converged", Messages.of("kmeans.not-converged", found.iterations()));
         }
         if (quality.isSampled()) {
-            result.warn("kmeans.sampled", Messages.of("kmeans.sampled", Quality.SAMPLE, points.count(), Quality.EXACT));
+            result.warn("clusters.sampled", Messages.of("clusters.sampled", Quality.SAMPLE, points.count(), Quality.EXACT));
         }
     }
 
@@ -110,13 +110,13 @@ final class KMeansReport {
             Arrays.setAll(numbers, i -> i + 1);
             return IntegerColumn.of("id", numbers);
         });
-        return new TablePart("assignments", Messages.of("kmeans.assignments"), Frame.of(first, clusters, distances),
-                List.of(new TablePart.Head("id", Messages.of("kmeans.id"), Messages.of(id.isPresent() ? "kmeans.id.help" : "kmeans.id.row"), Meaning.ID),
+        return new TablePart("assignments", Messages.of("clusters.assignments"), Frame.of(first, clusters, distances),
+                List.of(new TablePart.Head("id", Messages.of("clusters.id"), Messages.of(id.isPresent() ? "clusters.id.help" : "clusters.id.row"), Meaning.ID),
                         head("cluster", Meaning.LABEL), head("distance", Meaning.PLAIN)));
     }
 
     private static TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Messages.of("kmeans.column." + column), Messages.of("kmeans.column." + column + ".help"), meaning);
+        return new TablePart.Head(column, Messages.of("clusters.column." + column), Messages.of("clusters.column." + column + ".help"), meaning);
     }
 
     private TablePart centers(final Search.Found found, final Quality quality) {
@@ -132,7 +132,7 @@ final class KMeansReport {
         columns.add(IntegerColumn.of("cluster", numbers));
         heads.add(head("cluster", Meaning.LABEL));
         columns.add(IntegerColumn.of(free("rows"), counts));
-        heads.add(new TablePart.Head(free("rows"), Messages.of("kmeans.column.rows"), Messages.of("kmeans.column.rows.help"), Meaning.COUNT));
+        heads.add(new TablePart.Head(free("rows"), Messages.of("clusters.column.rows"), Messages.of("clusters.column.rows.help"), Meaning.COUNT));
         for (int j = 0; j < width; j++) {
             final var values = new double[found.clusters()];
             for (int c = 0; c < values.length; c++) {
@@ -140,9 +140,9 @@ final class KMeansReport {
             }
             final var name = features.get(j).equals("cluster") ? "cluster (2)" : features.get(j);
             columns.add(NumberColumn.of(name, values));
-            heads.add(new TablePart.Head(name, Message.name(features.get(j)), Messages.of("kmeans.column.mean.help", features.get(j)), Meaning.PLAIN));
+            heads.add(new TablePart.Head(name, Message.name(features.get(j)), Messages.of("clusters.column.mean.help", features.get(j)), Meaning.PLAIN));
         }
-        return new TablePart("centers", Messages.of("kmeans.centers.title"), Frame.of(columns), heads);
+        return new TablePart("centers", Messages.of("clusters.centers.title"), Frame.of(columns), heads);
     }
 
     /** A name that no feature has. */
@@ -181,7 +181,7 @@ final class KMeansReport {
         final var numbers = new long[found.clusters()];
         Arrays.setAll(numbers, i -> i + 1);
         middle.add(IntegerColumn.of(label, numbers));
-        return new PointsPart("points", Messages.of("kmeans.points"), features, id.map(Column::name), Optional.of(label), Frame.of(columns), points.count(),
+        return new PointsPart("points", Messages.of("clusters.points"), features, id.map(Column::name), Optional.of(label), Frame.of(columns), points.count(),
                 Optional.of(Frame.of(middle)));
     }
 
@@ -200,17 +200,17 @@ final class KMeansReport {
             silhouettes[i] = new Quality(points, each.labels(), each.clusters(), context).silhouette();
             best = silhouettes[i] > silhouettes[best] ? i : best;
         }
-        final var marks = List.of(new SeriesPart.Mark(positions[best], Messages.of("kmeans.advised", numbers[best])));
-        result.say(Messages.of("kmeans.advice", numbers[best], silhouettes[best], numbers[0], numbers[numbers.length - 1]));
-        result.part(series("elbow", "kmeans.inertia", positions, inertias, marks));
-        result.part(series("silhouettes", "kmeans.silhouette", positions, silhouettes, marks));
-        result.part(new TablePart("k-range", Messages.of("kmeans.k-range"),
+        final var marks = List.of(new SeriesPart.Mark(positions[best], Messages.of("clusters.advised", numbers[best])));
+        result.say(Messages.of("clusters.advice", numbers[best], silhouettes[best], numbers[0], numbers[numbers.length - 1]));
+        result.part(series("elbow", "clusters.inertia", positions, inertias, marks));
+        result.part(series("silhouettes", "clusters.silhouette", positions, silhouettes, marks));
+        result.part(new TablePart("k-range", Messages.of("clusters.k-range"),
                 Frame.of(IntegerColumn.of("k", numbers), NumberColumn.of("inertia", inertias), NumberColumn.of("silhouette", silhouettes)),
                 List.of(head("k", Meaning.PLAIN), head("inertia", Meaning.PLAIN), head("silhouette", Meaning.PLAIN))));
     }
 
     private static SeriesPart series(final String name, final String value, final double[] positions, final double[] values, final List<SeriesPart.Mark> marks) {
-        return new SeriesPart(name, Messages.of("kmeans." + name), new SeriesPart.Axis(Messages.of("kmeans.clusters"), SeriesPart.AxisType.NUMBER),
+        return new SeriesPart(name, Messages.of("clusters." + name), new SeriesPart.Axis(Messages.of("clusters.clusters"), SeriesPart.AxisType.NUMBER),
                 Messages.of(value), List.of(new SeriesPart.Line(Messages.of(value), positions, values, Optional.empty())), marks);
     }
 }

@@ -77,13 +77,13 @@ final class Profile {
         final var values = new double[clusters][features.size()];
         final var groups = new ArrayList<Message>();
         for (int c = 0; c < clusters; c++) {
-            groups.add(Messages.of("kmeans.cluster", c + 1));
+            groups.add(Messages.of("clusters.cluster", c + 1));
             for (int j = 0; j < features.size(); j++) {
                 values[c][j] = effect(c, j);
             }
         }
-        return new BarsPart("profile", Messages.of("kmeans.profile"), features.stream().map(Message::name).toList(), groups,
-                Messages.of("kmeans.profile.value"), values);
+        return new BarsPart("profile", Messages.of("clusters.profile"), features.stream().map(Message::name).toList(), groups,
+                Messages.of("clusters.profile.value"), values);
     }
 
     /** A cluster in words: its size and the features in which it differs most. */
@@ -92,16 +92,16 @@ final class Profile {
                 .sorted(Comparator.comparingDouble((Integer j) -> -Math.abs(effect(cluster, j))).thenComparing(j -> j)).limit(NAMED).toList();
         final double share = (double) count / all;
         if (most.isEmpty()) {
-            return Messages.of("kmeans.sentence.average", cluster + 1, count, share);
+            return Messages.of("clusters.sentence.average", cluster + 1, count, share);
         }
         Message traits = null;
         for (final int j : most) {
             final double effect = effect(cluster, j);
-            final var trait = Messages.of("kmeans.trait." + degree(Math.abs(effect)) + (effect > 0 ? ".above" : ".below"), features.get(j),
+            final var trait = Messages.of("clusters.trait." + degree(Math.abs(effect)) + (effect > 0 ? ".above" : ".below"), features.get(j),
                     centers[cluster * features.size() + j], means[j]);
-            traits = traits == null ? trait : Messages.of("kmeans.traits", traits, trait);
+            traits = traits == null ? trait : Messages.of("clusters.traits", traits, trait);
         }
-        return Messages.of("kmeans.sentence", cluster + 1, count, share, traits);
+        return Messages.of("clusters.sentence", cluster + 1, count, share, traits);
     }
 
     private static String degree(final double effect) {

@@ -213,19 +213,19 @@ class KMeansTest {
 
     @Test
     void whatCannotBeClusteredIsRefusedWithTheReason() {
-        assertEquals(List.of("kmeans.empty"), refused(feature(), with("k", "1")));
+        assertEquals(List.of("clusters.empty"), refused(feature(), with("k", "1")));
         assertEquals(List.of("kmeans.too-few-points"), refused(feature(1, 2, 1, 2, -0.0, 0.0), with("k", "4")));
         assertEquals(List.of(), refused(feature(1, 2, 1, 2, -0.0, 0.0), with("k", "3")));
         assertEquals(List.of("kmeans.too-few-points"), refused(feature(1, 2, 3), with("k", "2", "k-range-to", "4")));
-        assertEquals(List.of("kmeans.missing-values"), refused(feature(1, Double.NaN, 3), with("k", "2")));
-        assertEquals(List.of("kmeans.all-missing"), refused(feature(Double.NaN, Double.NaN), with("k", "1")));
-        assertEquals(List.of("kmeans.too-large"), refused(feature(1, Double.POSITIVE_INFINITY), with("k", "1")));
+        assertEquals(List.of("clusters.missing-values"), refused(feature(1, Double.NaN, 3), with("k", "2")));
+        assertEquals(List.of("clusters.all-missing"), refused(feature(Double.NaN, Double.NaN), with("k", "1")));
+        assertEquals(List.of("clusters.too-large"), refused(feature(1, Double.POSITIVE_INFINITY), with("k", "1")));
         assertEquals(List.of("kmeans.centers"), refused(six(), with("k", "2", "init", "given", "centers", "1,2")));
         assertEquals(List.of("kmeans.centers"), refused(six(), with("k", "2", "init", "given", "centers", "1,2;3")));
         assertEquals(List.of("analytics.wrong-type"), refused(new Dataset(six().frame(), Map.of(Role.FEATURES, List.of("name"))), with("k", "2")));
         final var weights = new Dataset(six().frame().with(List.of(NumberColumn.of("w", 1, 1, 1, 1, 1, -1))),
                 Map.of(Role.FEATURES, List.of("x"), Role.WEIGHT, List.of("w")));
-        assertEquals(List.of("kmeans.weights"), refused(weights, with("k", "2")));
+        assertEquals(List.of("clusters.weights"), refused(weights, with("k", "2")));
     }
 
     @Test
@@ -233,7 +233,7 @@ class KMeansTest {
         final var data = new Dataset(Frame.of(NumberColumn.of("seconds", 1, 5_000, 90, 4), NumberColumn.of("rate", .1, .2, .3, .5), NumberColumn.of("one", 1, 1, 1, 1)),
                 Map.of(Role.FEATURES, List.of("seconds", "rate", "one")));
         final var advice = KMEANS.applicability(data, with("k", "2")).advice();
-        assertEquals(List.of("kmeans.constant", "kmeans.scale"), advice.stream().map(each -> each.code()).toList());
+        assertEquals(List.of("clusters.constant", "clusters.scale"), advice.stream().map(each -> each.code()).toList());
         assertTrue(KMEANS.run(data, with("k", "2"), RUN).warnings().containsAll(advice));
         assertEquals(List.of(), KMEANS.applicability(six(), with("k", "2")).advice());
     }
@@ -244,7 +244,7 @@ class KMeansTest {
         final var x = new double[30_000];
         Arrays.setAll(x, i -> i % 3 * 10 + random.nextGaussian());
         final var result = KMEANS.run(feature(x), with("restarts", "2"), RUN);
-        assertTrue(result.warnings().stream().anyMatch(each -> each.code().equals("kmeans.sampled")));
+        assertTrue(result.warnings().stream().anyMatch(each -> each.code().equals("clusters.sampled")));
         final var exact = KMEANS.run(feature(Arrays.copyOf(x, 9_999)), with("restarts", "2"), RUN);
         assertEquals(List.of(), exact.warnings());
         assertEquals(exact.metric("silhouette"), result.metric("silhouette"), .01);
