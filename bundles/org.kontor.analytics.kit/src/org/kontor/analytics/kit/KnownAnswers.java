@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.kontor.analytics.frame.Column;
@@ -55,6 +57,7 @@ public final class KnownAnswers {
      */
     public static List<Known> of(final String method) {
         return switch (method) {
+            case "dbscan" -> dense();
             case "kmeans" -> clusters();
             case "rfm" -> grades();
             default -> List.of();
@@ -117,6 +120,39 @@ public final class KnownAnswers {
             assertEquals(List.of("1 2", "10 2"), List.of(centers.column("x").text(0) + ' ' + centers.column("y").text(0),
                     centers.column("x").text(1) + ' ' + centers.column("y").text(1)));
         }));
+        return found;
+    }
+
+    /** The rows of each cluster, from the largest to the smallest, and of none. */
+    private static List<Integer> sizes(final Result result) {
+        final var labels = result.table("assignments").orElseThrow(() -> new AssertionError("there is no table “assignments”")).frame().column("cluster");
+        final var sizes = new TreeMap<Integer, Integer>();
+        for (int i = 0; i < labels.rows(); i++) {
+            sizes.merge((int) labels.number(i), 1, Integer::sum);
+        }
+        final var found = new ArrayList<Integer>();
+        final var noise = sizes.remove(-1);
+        sizes.values().stream().sorted(Comparator.reverseOrder()).forEach(found::add);
+        found.add(noise == null ? 0 : noise);
+        return found;
+    }
+
+    private static List<Known> dense() {
+        final var found = new ArrayList<Known>();
+        final var flowers = new Dataset(iris(), Map.of(Role.FEATURES, LEAVES));
+        final Map<Map<String, String>, List<Integer>> published = Map.of(Map.of("eps", "0.5", "min-points", "5"), List.of(84, 49, 17),
+                Map.of("eps", "0.4", "min-points", "4"), List.of(47, 38, 36, 4, 25), Map.of("eps", "0.6", "min-points", "5"), List.of(92, 49, 9));
+        published.forEach((parameters, sizes) -> found.add(new Known(new Case("iris, eps " + parameters.get("eps"), flowers, parameters), result -> {
+            assertEquals(sizes, sizes(result));
+            near(sizes.size() - 1, result, "clusters");
+            assertEquals(sizes.getLast(), result.metric("noise"));
+        })));
+        final var six = new Dataset(Frame.of(NumberColumn.of("x", 1, 1, 1, 10, 10, 10), NumberColumn.of("y", 2, 4, 0, 2, 4, 0)),
+                Map.of(Role.FEATURES, List.of("x", "y")));
+        found.add(new Known(new Case("six points, far from each other", six, Map.of("eps", "0.5", "min-points", "2")),
+                result -> assertEquals(List.of(6), sizes(result))));
+        found.add(new Known(new Case("six points, reach 2", six, Map.of("eps", "2", "min-points", "2")),
+                result -> assertEquals(List.of(3, 3, 0), sizes(result))));
         return found;
     }
 

@@ -13,7 +13,7 @@ import org.osgi.framework.Constants;
 class ServiceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"kmeans", "rfm"})
+    @ValueSource(strings = {"dbscan", "kmeans", "rfm"})
     void aProviderSaysWhatItIs(final String method) {
         final var reference = Providers.reference(method);
         final var descriptor = Providers.provider(method).descriptor();

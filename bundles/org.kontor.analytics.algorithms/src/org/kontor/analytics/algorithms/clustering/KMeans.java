@@ -108,7 +108,7 @@ public final class KMeans implements Algorithm {
     }
 
     /** The features row by row; the frame does the same with one thread. */
-    private static Points points(final Dataset data, final RunContext context) {
+    static Points points(final Dataset data, final RunContext context) {
         final var columns = data.names(Role.FEATURES).stream().map(data.frame()::column).toArray(Column[]::new);
         final int width = columns.length;
         final var values = new double[Math.multiplyExact(data.rows(), width)];

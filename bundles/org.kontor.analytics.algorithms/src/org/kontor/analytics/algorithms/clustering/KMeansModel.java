@@ -70,7 +70,7 @@ final class KMeansModel implements Model {
                 }
             }
         });
-        return KMeansReport.assignments(data, IntegerColumn.of("cluster", clusters, Missing.of(missing)), NumberColumn.of("distance", distances));
+        return ClusterParts.assignments(data, IntegerColumn.of("cluster", clusters, Missing.of(missing)), NumberColumn.of("distance", distances));
     }
 
     private Points points(final Dataset data) {

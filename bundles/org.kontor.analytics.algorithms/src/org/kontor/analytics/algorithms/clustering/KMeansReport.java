@@ -2,20 +2,15 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Meaning;
-import org.kontor.analytics.result.Message;
-import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
 import org.kontor.analytics.result.TablePart;
@@ -28,7 +23,6 @@ final class KMeansReport {
 
     private static final int SMALL = 30;
     private static final int MOST_SENTENCES = 20;
-    private static final long STREAM = 0x50L << 32;
 
     private final Dataset data;
     private final Points points;
@@ -65,10 +59,11 @@ final class KMeansReport {
                 distances[i] = Math.sqrt(points.squared(i, found.centers(), found.labels()[i]));
             }
         });
-        result.part(assignments(data, IntegerColumn.of("cluster", labels), NumberColumn.of("distance", distances)));
-        result.part(centers(found, quality));
+        result.part(ClusterParts.assignments(data, IntegerColumn.of("cluster", labels), NumberColumn.of("distance", distances)));
+        final var parts = new ClusterParts(data, points, context);
+        result.part(parts.means("centers", Messages.of("clusters.centers.title"), found.centers(), quality::count));
         if (features.size() > 1) {
-            result.part(scatter(found));
+            result.part(parts.scatter(i -> found.labels()[i] + 1, found.centers()));
         }
         result.part(profile.bars());
         if (!ranges.isEmpty()) {
@@ -82,9 +77,8 @@ final class KMeansReport {
     }
 
     private void say(final Result.Builder result, final Search.Found found, final Quality quality, final double silhouette, final Profile profile) {
-        final String verdict = Double.isNaN(silhouette) ? "none" : silhouette >= .5 ? "clear" : silhouette >= .25 ? "some" : "weak";
         result.say(Messages.of("kmeans.summary", points.count(), found.clusters(), features.size()));
-        result.say(Messages.of("clusters.summary." + verdict, silhouette));
+        result.say(Messages.of("clusters.summary." + Quality.verdict(silhouette), silhouette));
         int small = 0;
         for (int c = 0; c < found.clusters(); c++) {
             if (c < MOST_SENTENCES) {
@@ -101,88 +95,6 @@ final class KMeansReport {
         if (quality.isSampled()) {
             result.warn("clusters.sampled", Messages.of("clusters.sampled", Quality.SAMPLE, points.count(), Quality.EXACT));
         }
-    }
-
-    static TablePart assignments(final Dataset data, final Column clusters, final Column distances) {
-        final var id = data.find(Role.ID);
-        final var first = id.map(column -> column.named("id")).orElseGet(() -> {
-            final var numbers = new long[data.rows()];
-            Arrays.setAll(numbers, i -> i + 1);
-            return IntegerColumn.of("id", numbers);
-        });
-        return new TablePart("assignments", Messages.of("clusters.assignments"), Frame.of(first, clusters, distances),
-                List.of(new TablePart.Head("id", Messages.of("clusters.id"), Messages.of(id.isPresent() ? "clusters.id.help" : "clusters.id.row"), Meaning.ID),
-                        head("cluster", Meaning.LABEL), head("distance", Meaning.PLAIN)));
-    }
-
-    private static TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Messages.of("clusters.column." + column), Messages.of("clusters.column." + column + ".help"), meaning);
-    }
-
-    private TablePart centers(final Search.Found found, final Quality quality) {
-        final int width = features.size();
-        final var columns = new ArrayList<Column>();
-        final var heads = new ArrayList<TablePart.Head>();
-        final var numbers = new long[found.clusters()];
-        final var counts = new long[found.clusters()];
-        for (int c = 0; c < numbers.length; c++) {
-            numbers[c] = c + 1;
-            counts[c] = quality.count(c);
-        }
-        columns.add(IntegerColumn.of("cluster", numbers));
-        heads.add(head("cluster", Meaning.LABEL));
-        columns.add(IntegerColumn.of(free("rows"), counts));
-        heads.add(new TablePart.Head(free("rows"), Messages.of("clusters.column.rows"), Messages.of("clusters.column.rows.help"), Meaning.COUNT));
-        for (int j = 0; j < width; j++) {
-            final var values = new double[found.clusters()];
-            for (int c = 0; c < values.length; c++) {
-                values[c] = found.centers()[c * width + j];
-            }
-            final var name = features.get(j).equals("cluster") ? "cluster (2)" : features.get(j);
-            columns.add(NumberColumn.of(name, values));
-            heads.add(new TablePart.Head(name, Message.name(features.get(j)), Messages.of("clusters.column.mean.help", features.get(j)), Meaning.PLAIN));
-        }
-        return new TablePart("centers", Messages.of("clusters.centers.title"), Frame.of(columns), heads);
-    }
-
-    /** A name that no feature has. */
-    private String free(final String wanted) {
-        var name = wanted;
-        while (features.contains(name)) {
-            name = name + '#';
-        }
-        return name;
-    }
-
-    private PointsPart scatter(final Search.Found found) {
-        final var rows = new int[Math.min(points.count(), PointsPart.MOST)];
-        if (rows.length < points.count()) {
-            Samples.draw(points.count(), rows, context.randomness(STREAM));
-        } else {
-            Arrays.setAll(rows, i -> i);
-        }
-        final var columns = new ArrayList<Column>();
-        features.forEach(name -> columns.add(data.frame().column(name).take(rows)));
-        final var label = free("cluster");
-        final var labels = new long[rows.length];
-        Arrays.setAll(labels, i -> found.labels()[rows[i]] + 1);
-        columns.add(IntegerColumn.of(label, labels));
-        final var id = data.find(Role.ID).map(column -> column.take(rows).named(free("id")));
-        id.ifPresent(columns::add);
-        final var middle = new ArrayList<Column>();
-        final int width = features.size();
-        for (int j = 0; j < width; j++) {
-            final var values = new double[found.clusters()];
-            for (int c = 0; c < values.length; c++) {
-                values[c] = found.centers()[c * width + j];
-            }
-            middle.add(NumberColumn.of(features.get(j), values));
-        }
-        final var numbers = new long[found.clusters()];
-        Arrays.setAll(numbers, i -> i + 1);
-        middle.add(IntegerColumn.of(label, numbers));
-        return new PointsPart("points", Messages.of("clusters.points"), features, id.map(Column::name), Optional.of(label), Frame.of(columns), points.count(),
-                Optional.of(Frame.of(middle)));
     }
 
     /** How the number of clusters matters. The advised one has the highest silhouette, the smaller of several. */
@@ -206,7 +118,7 @@ final class KMeansReport {
         result.part(series("silhouettes", "clusters.silhouette", positions, silhouettes, marks));
         result.part(new TablePart("k-range", Messages.of("clusters.k-range"),
                 Frame.of(IntegerColumn.of("k", numbers), NumberColumn.of("inertia", inertias), NumberColumn.of("silhouette", silhouettes)),
-                List.of(head("k", Meaning.PLAIN), head("inertia", Meaning.PLAIN), head("silhouette", Meaning.PLAIN))));
+                List.of(ClusterParts.head("k", Meaning.PLAIN), ClusterParts.head("inertia", Meaning.PLAIN), ClusterParts.head("silhouette", Meaning.PLAIN))));
     }
 
     private static SeriesPart series(final String name, final String value, final double[] positions, final double[] values, final List<SeriesPart.Mark> marks) {

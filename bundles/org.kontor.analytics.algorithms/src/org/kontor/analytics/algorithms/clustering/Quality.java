@@ -15,6 +15,9 @@ final class Quality {
     /** So many rows are drawn where there are more. */
     static final int SAMPLE = 3_000;
     private static final long STREAM = 0x51L << 32;
+    /** As Kaufman and Rousseeuw, Finding Groups in Data, 1990, read it. */
+    private static final double CLEAR = .5;
+    private static final double WEAK = .25;
     /** Into so many parts rows are cut where each part needs memory for every cluster. */
     private static final int PARTS = 16;
 
@@ -36,12 +39,25 @@ final class Quality {
         for (final int label : labels) {
             counts[label]++;
         }
-        means = means();
+        means = meansOfRows();
         spread = new double[clusters];
         spread();
     }
 
-    private double[] means() {
+    /** The means of all clusters, one after the other; not to be changed. */
+    double[] means() {
+        return means;
+    }
+
+    /** {@return the name of what a silhouette says of clusters} */
+    static String verdict(final double silhouette) {
+        if (Double.isNaN(silhouette)) {
+            return "none";
+        }
+        return silhouette >= CLEAR ? "clear" : silhouette >= WEAK ? "some" : "weak";
+    }
+
+    private double[] meansOfRows() {
         final int width = points.width();
         final var sums = new double[clusters * width];
         final int parts = Math.min(points.blocks(), PARTS);
