@@ -145,7 +145,7 @@ public final class KnownAnswers {
         published.forEach((parameters, sizes) -> found.add(new Known(new Case("iris, eps " + parameters.get("eps"), flowers, parameters), result -> {
             assertEquals(sizes, sizes(result));
             near(sizes.size() - 1, result, "clusters");
-            assertEquals(sizes.getLast(), result.metric("noise"));
+            assertEquals(sizes.getLast().doubleValue(), result.metric("noise"));
         })));
         final var six = new Dataset(Frame.of(NumberColumn.of("x", 1, 1, 1, 10, 10, 10), NumberColumn.of("y", 2, 4, 0, 2, 4, 0)),
                 Map.of(Role.FEATURES, List.of("x", "y")));
