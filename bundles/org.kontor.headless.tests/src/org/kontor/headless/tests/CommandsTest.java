@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
 
     private static final List<String> COMMANDS = List.of("algorithms", "analyze", "backup", "demo", "evaluate", "export", "help", "import",
-            "info", "kinds", "log", "redo", "report", "restore", "start", "undo", "verify");
+            "info", "kinds", "log", "redo", "report", "restore", "runs", "start", "undo", "verify");
 
     @TempDir
     private Path folder;

@@ -39,8 +39,8 @@ final class AnalysisOptions {
     private static final String STORE = "store";
     private static final String QUERY = "query";
     private static final String PARAMETER = "p";
-    private static final String PROVIDER = "provider";
-    private static final String THREADS = "threads";
+    static final String PROVIDER = "provider";
+    static final String THREADS = "threads";
     private static final String SEED = "seed";
     private static final String WHERE = "where";
     private static final String PREPARE = "prepare";
@@ -91,14 +91,14 @@ final class AnalysisOptions {
     }
 
     /** Opens the store where one was named, and nothing where rows come from a file. */
-    Optional<Store> open(final String command, final Invocation invocation) {
+    Optional<Store> open(final String command, final Invocation invocation, final StoreAccess.Purpose purpose) {
         if (invocation.has(INPUT) == invocation.has(STORE)) {
             throw Usage.wrong(command, "oneOf", "--input FILE", "--store DIR --query NAME");
         }
         if (invocation.has(STORE) && !invocation.has(QUERY)) {
             throw Usage.wrong(command, "missingOption", command, "--query NAME", Messages.text("option.query"));
         }
-        return invocation.has(STORE) ? Optional.of(access.open(invocation, StoreAccess.Purpose.READ)) : Optional.empty();
+        return invocation.has(STORE) ? Optional.of(access.open(invocation, purpose)) : Optional.empty();
     }
 
     /** Understands what was typed. */

@@ -9,8 +9,10 @@ import java.util.Optional;
 
 import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.Analyses;
+import org.kontor.analytics.engine.AnalysisRuns;
 import org.kontor.analytics.engine.Completed;
 import org.kontor.analytics.engine.ResultFiles;
+import org.kontor.analytics.engine.SavedAnalysis;
 import org.kontor.analytics.engine.Sources;
 import org.kontor.analytics.result.Message;
 import org.kontor.core.problem.ProblemException;
@@ -18,8 +20,11 @@ import org.kontor.headless.Answer;
 import org.kontor.headless.Command;
 import org.kontor.headless.CommandDescription;
 import org.kontor.headless.Invocation;
+import org.kontor.headless.Option;
 import org.kontor.headless.Section;
 import org.kontor.headless.StoreAccess;
+import org.kontor.headless.internal.Usage;
+import org.kontor.model.AnalysisSchedule;
 import org.kontor.store.Store;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,29 +35,35 @@ import org.osgi.service.component.annotations.Reference;
 public final class AnalyzeCommand implements Command {
 
     private static final String NAME = "analyze";
+    private static final String SAVE = "save";
 
     private final AnalysisOptions options;
     private final Analyses analyses;
+    private final AnalysisRuns runs;
 
     @Activate
     public AnalyzeCommand(@Reference final StoreAccess access, @Reference final Algorithms algorithms, @Reference final Sources sources,
-            @Reference final Analyses analyses) {
+            @Reference final Analyses analyses, @Reference final AnalysisRuns runs) {
         this.options = new AnalysisOptions(access, algorithms, sources, analyses);
         this.analyses = analyses;
+        this.runs = runs;
     }
 
     @Override
     public CommandDescription description() {
         return options.describe(CommandDescription.of(NAME, Section.ANALYSIS, Messages.text("analyze.summary")).detail(Messages.text("analyze.detail"))
-                .detail(Messages.text("analyze.detail.roles")))
+                .detail(Messages.text("analyze.detail.roles"))).option(Option.text(SAVE, "NAME", Messages.text("analyze.save")))
                 .example("./kontor analyze kmeans --input iris.csv --features @1-@4 -p k=3 --out iris", Messages.text("analyze.example"))
-                .example("./kontor analyze rfm --store company --query orders --out segments", Messages.text("analyze.example.store"))
+                .example("./kontor analyze rfm --store company --query orders --save Segments --out segments", Messages.text("analyze.example.store"))
                 .build();
     }
 
     @Override
     public Answer run(final Invocation invocation) {
-        final var store = options.open(NAME, invocation);
+        if (invocation.has(SAVE) && !invocation.has("store")) {
+            throw Usage.wrong(NAME, "missingOption", NAME + " --save", "--store DIR", Messages.text("analyze.save"));
+        }
+        final var store = options.open(NAME, invocation, invocation.has(SAVE) ? StoreAccess.Purpose.WRITE : StoreAccess.Purpose.READ);
         try {
             return analyze(invocation, store);
         } catch (ProblemException refused) {
@@ -70,6 +81,7 @@ public final class AnalyzeCommand implements Command {
         final var values = values(completed, tables);
         ResultFiles.write(ResultJson.text(values) + '\n', folder.resolve("result.json"));
         final var answer = Answer.done();
+        invocation.find(SAVE).ifPresent(name -> save(store.orElseThrow(), name, completed, answer));
         if (!typed.chosen().isEmpty()) {
             answer.say(Messages.text("chosen", AnalysisOptions.shown(typed.chosen())));
         }
@@ -82,6 +94,15 @@ public final class AnalyzeCommand implements Command {
         }
         return answer.say(Messages.text("analyze.done", Integer.toString(completed.rows()), Long.toString(completed.milliseconds()),
                 completed.provider().bundle())).line(folder.toString()).value("out", folder.toString()).values(values).build();
+    }
+
+    /** An analysis of this name that is there already gets another plan, and keeps when it runs by itself. */
+    private void save(final Store store, final String name, final Completed completed, final Answer.Builder answer) {
+        final var known = runs.saved(store).stream().filter(each -> each.name().equals(name)).findFirst();
+        final var saved = runs.save(store, known.map(SavedAnalysis::id), name, completed.plan(), known.map(SavedAnalysis::schedule).orElse(AnalysisSchedule.NONE),
+                known.flatMap(SavedAnalysis::scheme));
+        final var run = runs.record(store, Optional.of(saved.id()), completed);
+        answer.say(Messages.text("analyze.saved", name)).value("analysis", saved.id().toString()).value("run", run.id().toString());
     }
 
     private static Map<String, Object> values(final Completed completed, final List<String> tables) {

@@ -58,7 +58,7 @@ public final class EvaluateCommand implements Command {
         if (invocation.has(FOLDS) == invocation.has(TEST)) {
             throw Usage.wrong(NAME, "oneOf", "--folds N", "--test FILE");
         }
-        final var store = options.open(NAME, invocation);
+        final var store = options.open(NAME, invocation, StoreAccess.Purpose.READ);
         try {
             return evaluate(invocation, store);
         } catch (ProblemException refused) {
