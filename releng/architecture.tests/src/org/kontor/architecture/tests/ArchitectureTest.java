@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
+    private static final Path SAMPLE = Tree.root().resolve("releng/partner-sample");
+
     private static List<BundleFolder> bundles;
 
     @BeforeAll
@@ -56,6 +58,22 @@ class ArchitectureTest {
     @Test
     void sourcesFollowTheHouseStyle() {
         assertNone(bundle -> bundle.sources().stream().flatMap(source -> SourceCheck.violations(bundle.room() + '/' + source.getFileName(), text(source)).stream()).toList());
+    }
+
+    /** Partners copy it: what it does wrong, everybody does. */
+    @Test
+    void thePartnersSampleUsesOnlyWhatIsPublic() {
+        final List<Path> files = BundleFolder.files(SAMPLE, name -> name.endsWith(".java") || name.equals("MANIFEST.MF") || name.equals("plugin.xml")).stream()
+            .filter(file -> !file.toString().contains("target")).toList();
+        assertTrue(files.size() > 1);
+        final List<String> found = new ArrayList<>();
+        for (final Path file : files) {
+            found.addAll(SampleCheck.violations(file.getFileName().toString(), text(file)));
+            if (file.toString().endsWith(".java")) {
+                found.addAll(SourceCheck.violations(file.getFileName().toString(), text(file)));
+            }
+        }
+        assertEquals("", String.join("\n", found));
     }
 
     @Test
@@ -99,7 +117,8 @@ class ArchitectureTest {
             .flatMap(bundle -> Stream.of("src", "OSGI-INF").flatMap(name -> BundleFolder.files(bundle.folder().resolve(name), ArchitectureTest::isBaseText).stream()));
         final Stream<Path> inFeatures = BundleFolder.files(Tree.root().resolve("features"), ArchitectureTest::isBaseText).stream()
             .filter(path -> !path.toString().contains("target"));
-        return Stream.concat(inBundles, inFeatures).toList();
+        final Stream<Path> inSample = BundleFolder.files(SAMPLE, ArchitectureTest::isBaseText).stream().filter(path -> !path.toString().contains("target"));
+        return Stream.of(inBundles, inFeatures, inSample).flatMap(files -> files).toList();
     }
 
     private static boolean isBaseText(final String name) {

@@ -48,6 +48,12 @@ class NegativeControlTest {
     }
 
     @Test
+    void aSampleThatReachesInsideIsCaught() {
+        assertCaught(SampleCheck.violations("Page.java", "import org.kontor.ui.internal.editor.RecordTabs;"), "Page.java uses org.kontor.ui.internal.editor.RecordTabs");
+        assertEquals(List.of(), SampleCheck.violations("Page.java", "import org.kontor.ui.editor.RecordPage;"));
+    }
+
+    @Test
     void whatIsAllowedIsNotCaught() {
         assertEquals(List.of(), new DirectionCheck(List.of()).violations(bundle("sales.ui", REQUIRE, "org.kontor.core,org.kontor.customers.ui,org.kontor.sales")));
         assertEquals(List.of(), LibraryCheck.violations(bundle("model", IMPORT, "jakarta.persistence,org.eclipse.persistence.queries;resolution:=optional")));
