@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Installation {
 
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+    private static final String BRIEFLY = "-XX:TieredStopAtLevel=1";
 
     private final Path folder;
     private final Path home;
@@ -62,18 +63,22 @@ final class Installation {
         return run(Installation::withoutDisplay, script(words));
     }
 
+    /** Runs the start script without a display, in a Java that starts fast and does not compile for the long run. */
+    Outcome runBriefly(final String... words) throws IOException, InterruptedException {
+        return run(Installation::briefly, script(words));
+    }
+
     /** Starts the start script without a display, in a Java that starts fast and does not compile for the long run; the caller ends it. */
     Process start(final Path output, final String... words) throws IOException {
         final ProcessBuilder builder = builder(script(words)).redirectOutput(output.toFile())
             .redirectError(output.resolveSibling(output.getFileName() + ".errors").toFile());
-        withoutDisplay(builder.environment());
-        builder.environment().put("KONTOR_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        briefly(builder.environment());
         return builder.start();
     }
 
     /** Runs the director of the installation itself, as Help &gt; Install New Software does. */
     Outcome direct(final String... arguments) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of(java("java"), "-jar", launcher().toString(), "-nosplash", "-data",
+        final List<String> command = new ArrayList<>(List.of(java("java"), BRIEFLY, "-jar", launcher().toString(), "-nosplash", "-data",
             home.resolve("director").toString(), "-application", "org.eclipse.equinox.p2.director"));
         command.addAll(Arrays.asList(arguments));
         return run(environment -> { }, command);
@@ -90,6 +95,11 @@ final class Installation {
         final int start = dump.output().indexOf("\"main\"");
         final int end = dump.output().indexOf("\n\n", Math.max(start, 0));
         return start < 0 ? "" : dump.output().substring(start, end < 0 ? dump.output().length() : end);
+    }
+
+    private static void briefly(final Map<String, String> environment) {
+        withoutDisplay(environment);
+        environment.put("KONTOR_JAVA_OPTIONS", BRIEFLY);
     }
 
     private static void withoutDisplay(final Map<String, String> environment) {
@@ -142,7 +152,7 @@ final class Installation {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "macosx/cocoa/aarch64/kontor.app/Contents/Eclipse" : "linux/gtk/x86_64/kontor";
     }
 
-    private static Path tree() {
+    static Path tree() {
         Path candidate = Path.of("").toAbsolutePath();
         while (candidate != null && !Files.isDirectory(candidate.resolve("target-platform"))) {
             candidate = candidate.getParent();
