@@ -72,13 +72,26 @@ public sealed interface Filter {
     }
 
     /**
-     * Some record of another type names this one and fulfils a condition of its own, such as a stage history entry of an opportunity.
+     * Some record of another type names this one, or one that this one refers to, and fulfils a condition of its own, such as a stage
+     * history entry of an opportunity.
      *
      * @param type      the other record type
-     * @param path      its reference to this record
+     * @param path      its reference
+     * @param own       what the reference names: {@code id} for this record, else a reference of this record
      * @param condition the condition, with paths of the other type
      */
-    record Exists(Class<? extends StoredRecord> type, String path, Filter condition) implements Filter {
+    record Exists(Class<? extends StoredRecord> type, String path, String own, Filter condition) implements Filter {
+
+        /**
+         * Some record of another type names this one.
+         *
+         * @param type      the other record type
+         * @param path      its reference to this record
+         * @param condition the condition, with paths of the other type
+         */
+        public Exists(final Class<? extends StoredRecord> type, final String path, final Filter condition) {
+            this(type, path, "id", condition);
+        }
     }
 
     /**

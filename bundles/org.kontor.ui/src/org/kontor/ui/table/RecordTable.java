@@ -82,7 +82,7 @@ public final class RecordTable {
      */
     public RecordTable(final Composite parent, final RecordTableModel model, final RecordTableHost host) {
         this.model = model;
-        final var parts = new TableParts(model, model.rows(), model.selection(), model.format(), model::lookups);
+        final var parts = new TableParts(model, model.rows(), model.selection(), model.format(), model::lookups, model::offered);
         control = WidgetKeys.named(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), "table");
         HelpContext.of(control, HelpContext.TABLES);
         control.setBackgroundMode(SWT.INHERIT_DEFAULT);

@@ -25,6 +25,7 @@ import org.kontor.ui.RecordRef;
 import org.kontor.ui.table.internal.CellFormat;
 import org.kontor.ui.table.internal.Conditions;
 import org.kontor.ui.table.internal.Lookups;
+import org.kontor.ui.table.internal.OfferedFilters;
 import org.kontor.ui.table.internal.RecordQuery;
 import org.kontor.ui.table.internal.RecordRows;
 import org.kontor.ui.table.internal.RecordSelection;
@@ -85,6 +86,7 @@ public final class RecordTableModel implements AutoCloseable {
     private Lookups lookups = Lookups.NONE;
     private List<RecordColumn> columns = List.of();
     private ListView view;
+    private OfferedFilters offered;
     private Optional<Filter> base = Optional.empty();
     private Optional<Store> store = Optional.empty();
     private Runnable unsubscribe = () -> { };
@@ -97,6 +99,7 @@ public final class RecordTableModel implements AutoCloseable {
      */
     public RecordTableModel(final RecordType<?> type, final ListView view, final Executor background, final Executor foreground) {
         this.type = type;
+        this.offered = OfferedFilters.none(type);
         this.background = background;
         this.foreground = foreground;
         rows = new RecordRows(background, foreground, new RecordRows.Listener() {
@@ -159,6 +162,20 @@ public final class RecordTableModel implements AutoCloseable {
         rows.restart(query());
     }
 
+    /**
+     * Offers filters beside those on columns.
+     *
+     * @param filters all there are; those for other record types are passed over
+     */
+    public void offer(final List<TableFilter> filters) {
+        final var now = new OfferedFilters(type, filters);
+        if (!now.equals(offered)) {
+            offered = now;
+            query().filter(asked -> !rows.query().map(read -> read.serves(asked)).orElse(false)).ifPresent(asked -> rows.restart(Optional.of(asked)));
+            listeners.forEach(Listener::viewChanged);
+        }
+    }
+
     /** @return what is shown */
     public ListView view() {
         return view;
@@ -199,7 +216,7 @@ public final class RecordTableModel implements AutoCloseable {
 
     private Optional<RecordQuery> query() {
         return store.map(from -> {
-            final var conditions = new Conditions(type, lookups, LocalDate.now(format.zone()), format.zone());
+            final var conditions = new Conditions(type, lookups, offered, LocalDate.now(format.zone()), format.zone());
             final var asked = conditions.of(view, columns, from.info().userId());
             final var both = base.map(fixed -> asked.<Filter>map(more -> new Filter.And(List.of(fixed, more))).orElse(fixed)).or(() -> asked);
             return new RecordQuery(new Reading(from), type, columns, view.sorts(), both);
@@ -244,7 +261,8 @@ public final class RecordTableModel implements AutoCloseable {
 
     /** A commit on any record type that a column looks into can change what is shown. */
     private Set<String> typesRead() {
-        return Stream.concat(Stream.of(type.name()), columns.stream().flatMap(column -> column.typesRead().stream())).collect(Collectors.toSet());
+        return Stream.of(Stream.of(type.name()), columns.stream().flatMap(column -> column.typesRead().stream()), offered.typesRead(view).stream())
+                .flatMap(names -> names).collect(Collectors.toSet());
     }
 
     /** @return how far the model is */
@@ -359,6 +377,10 @@ public final class RecordTableModel implements AutoCloseable {
 
     RecordSelection selection() {
         return selection;
+    }
+
+    OfferedFilters offered() {
+        return offered;
     }
 
     Lookups lookups() {

@@ -75,6 +75,7 @@ public final class RecordTableView {
     private final List<TableAction> more = new ArrayList<>();
     private final List<ListView> moreViews = new ArrayList<>();
     private List<RowExporter> exporters = List.of();
+    private List<TableFilter> filters = List.of();
     private NarrowStrip strip;
     private Store store;
     private Optional<RecordTable> table = Optional.empty();
@@ -107,6 +108,15 @@ public final class RecordTableView {
     @Inject
     void setExporters(@Service final List<RowExporter> found) {
         exporters = List.copyOf(found);
+    }
+
+    @Inject
+    void setFilters(@Service final List<TableFilter> found) {
+        final var offered = List.copyOf(found);
+        UiThread.run(display, () -> {
+            filters = offered;
+            table.map(RecordTable::model).ifPresent(model -> model.offer(offered));
+        });
     }
 
     /**
@@ -172,6 +182,7 @@ public final class RecordTableView {
         handle("org.eclipse.ui.edit.findReplace", new TableHandler(made::find, () -> true));
         handle("org.eclipse.ui.edit.delete", new TableHandler(this::delete, made::isAtRows));
         handle("org.eclipse.ui.file.refresh", new TableHandler(model::reload, () -> true));
+        model.offer(filters);
         if (store != null) {
             model.setStore(store);
         }

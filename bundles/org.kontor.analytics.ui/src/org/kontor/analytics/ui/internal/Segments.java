@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.UUID;
 
 import org.kontor.model.CustomerClassification;
 import org.kontor.store.Store;
+import org.kontor.store.query.Aggregate;
 import org.kontor.store.query.Filter;
 import org.kontor.store.query.Query;
 
@@ -72,17 +72,16 @@ public final class Segments {
 
     /** Labels that hold now, the largest of each scheme first. */
     static List<Segment> current(final Store store) {
-        final var counts = new HashMap<List<String>, Long>();
-        store.read(session -> {
-            session.each(Query.of(CustomerClassification.class).where(new Filter.Missing("validTo")), List.of("scheme", "label"), row -> {
-                counts.merge(List.of(String.valueOf(row[0]), row[1] == null ? UNKNOWN : String.valueOf(row[1])), 1L, Long::sum);
-                return true;
-            });
-            return counts.size();
-        });
-        return counts.entrySet().stream().map(entry -> new Segment(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+        final var counts = store.read(session -> session.groups(Query.of(CustomerClassification.class).where(new Filter.Missing("validTo")),
+                List.of("scheme", "label"), List.of(Aggregate.COUNT)));
+        return counts.stream().map(row -> new Segment(String.valueOf(row[0]), row[1] == null ? UNKNOWN : String.valueOf(row[1]), ((Number) row[2]).longValue()))
                 .sorted(Comparator.comparing(Segment::scheme).thenComparing(Comparator.comparingLong(Segment::customers).reversed())
                         .thenComparing(Segment::label)).toList();
+    }
+
+    /** A label as people read it. */
+    static String words(final String label) {
+        return label.isEmpty() ? Messages.text("segments.unlabelled") : label;
     }
 
     /** The history of every scheme. */

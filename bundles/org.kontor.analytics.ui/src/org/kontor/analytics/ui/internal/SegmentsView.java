@@ -131,7 +131,7 @@ public final class SegmentsView {
     static BarChart sizes(final List<Segment> segments) {
         final var chart = BarChart.of(Heading.of(Messages.text("segments.now")).whenEmpty(Messages.text("segments.empty")), ValueFormat.count(),
                 BarChart.Arrangement.ROWS).titles("", Messages.text("segments.customers"));
-        segments.forEach(segment -> chart.category(segment.label(), label(segment.label())));
+        segments.forEach(segment -> chart.category(segment.label(), Segments.words(segment.label())));
         return chart.series(Series.of("customers", Messages.text("segments.customers"), ColourRole.AUTOMATIC,
                 segments.stream().map(Segment::customers).toList())).build();
     }
@@ -143,7 +143,7 @@ public final class SegmentsView {
             for (int index = 0; index < counts.length; index++) {
                 spots.add(CurveChart.Spot.of(day(found.at().get(index)), counts[index]));
             }
-            curves.add(new CurveChart.Curve(label, label(label), ColourRole.AUTOMATIC, false, spots, Double.NaN));
+            curves.add(new CurveChart.Curve(label, Segments.words(label), ColourRole.AUTOMATIC, false, spots, Double.NaN));
         }));
         return new CurveChart(Heading.of(Messages.text("segments.time")).whenEmpty(Messages.text("segments.empty")),
                 new AxisTitles("", Messages.text("segments.customers")), Positions.days(), ValueFormat.count(), curves, List.of());
@@ -151,10 +151,6 @@ public final class SegmentsView {
 
     private static double day(final Instant at) {
         return at.toEpochMilli() / DAY;
-    }
-
-    private static String label(final String label) {
-        return label.isEmpty() ? Messages.text("segments.unlabelled") : label;
     }
 
     private void open(final String label) {

@@ -208,7 +208,7 @@ public final class CriteriaQueries {
     private Predicate exists(final Filter.Exists filter) {
         final var subquery = criteria.subquery(UUID.class);
         final var others = new CriteriaQueries(builder, subquery, Query.of(filter.type()));
-        subquery.select(others.root.get("id")).where(builder.equal(others.key(filter.path()), root.get("id")), others.predicate(filter.condition()));
+        subquery.select(others.root.get("id")).where(builder.equal(others.key(filter.path()), key(filter.own())), others.predicate(filter.condition()));
         return builder.exists(subquery);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -23,6 +24,7 @@ import org.kontor.model.FieldKind;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.table.ColumnFilter;
 import org.kontor.ui.table.RecordColumn;
+import org.kontor.ui.table.TableFilter;
 
 /** Some values of a list, to be checked; long lists can be searched. */
 final class ChoiceFilterEditor implements FilterEditor {
@@ -35,14 +37,24 @@ final class ChoiceFilterEditor implements FilterEditor {
     private record Option(String key, String label) {
     }
 
-    private final RecordColumn column;
+    private final String path;
     private final List<Option> options;
     private final Set<String> checked = new LinkedHashSet<>();
     private Table table;
 
     ChoiceFilterEditor(final TableParts parts, final RecordColumn column) {
-        this.column = column;
+        path = column.path();
         options = options(parts, column);
+    }
+
+    /**
+     * @param path    what is filtered by
+     * @param choices what can be checked, beside none at all
+     */
+    ChoiceFilterEditor(final String path, final List<TableFilter.Choice> choices) {
+        this.path = path;
+        options = Stream.concat(choices.stream().map(choice -> new Option(choice.key(), choice.label())),
+                Stream.of(new Option(NONE, Messages.TEXTS.get("filter.none")))).toList();
     }
 
     private static List<Option> options(final TableParts parts, final RecordColumn column) {
@@ -121,6 +133,6 @@ final class ChoiceFilterEditor implements FilterEditor {
         }
         final var values = new LinkedHashSet<>(checked);
         final boolean none = values.remove(NONE);
-        return Optional.of(values.isEmpty() ? new ColumnFilter.Empty(column.path(), true) : new ColumnFilter.AnyOf(column.path(), values, none));
+        return Optional.of(values.isEmpty() ? new ColumnFilter.Empty(path, true) : new ColumnFilter.AnyOf(path, values, none));
     }
 }

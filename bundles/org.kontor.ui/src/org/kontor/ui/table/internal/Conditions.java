@@ -26,12 +26,14 @@ public final class Conditions {
 
     private final RecordType<?> type;
     private final Lookups lookups;
+    private final OfferedFilters offered;
     private final LocalDate today;
     private final ZoneId zone;
 
-    public Conditions(final RecordType<?> type, final Lookups lookups, final LocalDate today, final ZoneId zone) {
+    public Conditions(final RecordType<?> type, final Lookups lookups, final OfferedFilters offered, final LocalDate today, final ZoneId zone) {
         this.type = type;
         this.lookups = lookups;
+        this.offered = offered;
         this.today = today;
         this.zone = zone;
     }
@@ -48,6 +50,7 @@ public final class Conditions {
             all.add(new Filter.In("owner", user.stream().toList()));
         }
         view.filters().stream().filter(filter -> RecordColumn.exists(type, filter.path())).map(this::of).flatMap(Optional::stream).forEach(all::add);
+        view.filters().stream().filter(filter -> OfferedFilters.isOne(filter.path())).map(offered::condition).forEach(all::add);
         words(view.search()).stream().map(word -> anywhere(word, columns)).forEach(all::add);
         return both(all);
     }

@@ -52,7 +52,8 @@ public final class FilterChips {
             old.dispose();
         }
         final var model = parts.model();
-        final var filters = model.view().filters().stream().filter(filter -> RecordColumn.exists(model.recordType(), filter.path())).toList();
+        final var filters = model.view().filters().stream().filter(filter -> OfferedFilters.isOne(filter.path())
+                || RecordColumn.exists(model.recordType(), filter.path())).toList();
         filters.forEach(this::chip);
         if (filters.size() > 1) {
             final var clear = WidgetKeys.named(new Link(control, SWT.NONE), "chip.clearAll");
@@ -65,20 +66,38 @@ public final class FilterChips {
     }
 
     private void chip(final ColumnFilter filter) {
-        final var column = RecordColumn.of(parts.model().recordType(), filter.path());
         final var chip = WidgetKeys.named(Colours.styled(new Composite(control, SWT.NONE), Colours.CSS_INFO_STRIP), "chip." + filter.path());
         chip.setBackground(Colours.INFO_SURFACE.color());
         chip.setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(8, 0, 0, 0).spacing(2, 0).applyTo(chip);
         final var label = new Label(chip, SWT.NONE);
-        label.setText(new FilterText(parts.format(), parts.lookups().get()).of(column, filter).replace("&", "&&"));
-        label.setCursor(chip.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
-        label.addListener(SWT.MouseDown, event -> FilterPopup.open(chip, parts, column, new Rectangle(0, 0, chip.getSize().x, chip.getSize().y)));
+        describe(label, chip, filter);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
         final var bar = new ToolBar(chip, SWT.FLAT);
         final var remove = WidgetKeys.named(new ToolItem(bar, SWT.PUSH), "chip.remove." + filter.path());
         remove.setImage(Icons.CLEAR.image());
         remove.setToolTipText(Messages.TEXTS.get("chip.remove"));
         remove.addListener(SWT.Selection, event -> chip.getDisplay().asyncExec(() -> parts.model().setView(parts.model().view().without(filter.path()))));
+    }
+
+    private void describe(final Label label, final Composite chip, final ColumnFilter filter) {
+        if (OfferedFilters.isOne(filter.path())) {
+            final var offered = parts.offered().get().of(filter.path());
+            label.setText(offered.map(found -> FilterText.of(found, filter)).orElseGet(() -> Messages.TEXTS.get("chip.absent")).replace("&", "&&"));
+            offered.ifPresent(found -> opens(label, () -> FilterPopup.open(chip, parts, found, below(chip))));
+        } else {
+            final var column = RecordColumn.of(parts.model().recordType(), filter.path());
+            label.setText(new FilterText(parts.format(), parts.lookups().get()).of(column, filter).replace("&", "&&"));
+            opens(label, () -> FilterPopup.open(chip, parts, column, below(chip)));
+        }
+    }
+
+    private static void opens(final Label label, final Runnable popup) {
+        label.setCursor(label.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+        label.addListener(SWT.MouseDown, event -> popup.run());
+    }
+
+    private static Rectangle below(final Composite chip) {
+        return new Rectangle(0, 0, chip.getSize().x, chip.getSize().y);
     }
 }

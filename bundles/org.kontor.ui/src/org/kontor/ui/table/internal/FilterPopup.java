@@ -17,19 +17,23 @@ import org.kontor.ui.Colours;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.table.ColumnFilter;
 import org.kontor.ui.table.RecordColumn;
+import org.kontor.ui.table.TableFilter;
+import org.kontor.ui.work.Background;
 
-/** The small window in which a person sets the filter of a column. */
+/** The small window in which a person sets the filter of a column, or one that the table offers beside those. */
 final class FilterPopup {
 
     private final TableParts parts;
-    private final RecordColumn column;
+    private final String path;
+    private final String label;
     private final FilterEditor editor;
     private final PopupShell popup;
 
-    private FilterPopup(final Control owner, final TableParts parts, final RecordColumn column) {
+    private FilterPopup(final Control owner, final TableParts parts, final String path, final String label, final FilterEditor editor) {
         this.parts = parts;
-        this.column = column;
-        editor = FilterEditor.of(parts, column);
+        this.path = path;
+        this.label = label;
+        this.editor = editor;
         popup = new PopupShell(owner, "filter");
     }
 
@@ -42,9 +46,25 @@ final class FilterPopup {
      * @param below  the place in the owner that it hangs from
      */
     static void open(final Control owner, final TableParts parts, final RecordColumn column, final Rectangle below) {
-        final var filter = new FilterPopup(owner, parts, column);
-        final var first = filter.create();
-        filter.popup.open(owner, below, first);
+        new FilterPopup(owner, parts, column.path(), column.label(), FilterEditor.of(parts, column)).open(owner, below);
+    }
+
+    /**
+     * Opens the window as soon as it is known what can be chosen.
+     *
+     * @param owner   the widget it belongs to
+     * @param parts   the table
+     * @param offered the filter
+     * @param below   the place in the owner that it hangs from
+     */
+    static void open(final Control owner, final TableParts parts, final TableFilter offered, final Rectangle below) {
+        parts.model().store().ifPresent(store -> Background.of(owner, Messages.TEXTS.get("filter.job", offered.label()), progress -> offered.choices(store))
+                .then(choices -> new FilterPopup(owner, parts, offered.path(), offered.label(), new ChoiceFilterEditor(offered.path(), choices))
+                        .open(owner, below)).otherwise(thrown -> parts.model().store().orElse(null) != store).quiet().start());
+    }
+
+    private void open(final Control owner, final Rectangle below) {
+        popup.open(owner, below, create());
     }
 
     private Control create() {
@@ -52,8 +72,8 @@ final class FilterPopup {
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(6, 8).applyTo(content);
         final var title = Colours.styled(new Label(content, SWT.NONE), Colours.CSS_MUTED);
         title.setForeground(Colours.TEXT_MUTED.color());
-        title.setText(Messages.TEXTS.get("filter.title", column.label()).replace("&", "&&"));
-        final var before = parts.model().view().filters().stream().filter(filter -> filter.path().equals(column.path())).findFirst();
+        title.setText(Messages.TEXTS.get("filter.title", label).replace("&", "&&"));
+        final var before = parts.model().view().filters().stream().filter(filter -> filter.path().equals(path)).findFirst();
         final var first = editor.create(content, before);
         buttons(content, before);
         return first;
@@ -66,7 +86,7 @@ final class FilterPopup {
         final var clear = button(bar, "filter.clear");
         clear.setEnabled(before.isPresent());
         clear.addListener(SWT.Selection, event -> {
-            parts.model().setView(parts.model().view().without(column.path()));
+            parts.model().setView(parts.model().view().without(path));
             popup.close();
         });
         final var apply = button(bar, "filter.apply");
@@ -84,7 +104,7 @@ final class FilterPopup {
     private void apply() {
         if (editor.isValid()) {
             final var view = parts.model().view();
-            parts.model().setView(editor.result().map(view::with).orElseGet(() -> view.without(column.path())));
+            parts.model().setView(editor.result().map(view::with).orElseGet(() -> view.without(path)));
             popup.close();
         }
     }

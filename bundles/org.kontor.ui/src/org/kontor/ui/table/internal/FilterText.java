@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.kontor.model.Field;
 import org.kontor.ui.table.ColumnFilter;
 import org.kontor.ui.table.RecordColumn;
+import org.kontor.ui.table.TableFilter;
 
 /** Says in words what a filter asks for. */
 final class FilterText {
@@ -40,6 +41,20 @@ final class FilterText {
         };
     }
 
+    /**
+     * @param offered a filter beside those on columns
+     * @param filter  what was chosen
+     * @return a short sentence that starts with the filter's label
+     */
+    static String of(final TableFilter offered, final ColumnFilter filter) {
+        return switch (filter) {
+            case ColumnFilter.AnyOf anyOf when !anyOf.values().isEmpty() -> Messages.TEXTS.get("chip.is", offered.label(), joined(Stream.concat(
+                    anyOf.sorted().stream().map(offered::label), anyOf.orNone() ? Stream.of(Messages.TEXTS.get("filter.none")) : Stream.empty()).toList()));
+            case ColumnFilter.Empty empty when !empty.empty() -> Messages.TEXTS.get("chip.filled", offered.label(), "");
+            default -> Messages.TEXTS.get("chip.empty", offered.label(), "");
+        };
+    }
+
     private static String text(final String key, final RecordColumn column, final String value) {
         return Messages.TEXTS.get("chip." + key, column.label(), value);
     }
@@ -52,7 +67,10 @@ final class FilterText {
     }
 
     private String values(final RecordColumn column, final ColumnFilter.AnyOf anyOf) {
-        final List<String> labels = Stream.concat(labels(column, anyOf), anyOf.orNone() ? Stream.of(Messages.TEXTS.get("filter.none")) : Stream.empty()).toList();
+        return joined(Stream.concat(labels(column, anyOf), anyOf.orNone() ? Stream.of(Messages.TEXTS.get("filter.none")) : Stream.empty()).toList());
+    }
+
+    private static String joined(final List<String> labels) {
         final var named = String.join(", ", labels.subList(0, Math.min(NAMED, labels.size())));
         return labels.size() <= NAMED ? named : Messages.TEXTS.get("chip.more", named, labels.size() - NAMED);
     }

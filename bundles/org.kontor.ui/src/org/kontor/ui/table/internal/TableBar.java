@@ -2,6 +2,7 @@
 
 package org.kontor.ui.table.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -21,6 +22,7 @@ import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.table.RecordTableHost;
 import org.kontor.ui.table.TableAction;
+import org.kontor.ui.table.TableFilter;
 
 /** The bar above the rows: which view is shown, the filter that is typed, and what can be done. */
 public final class TableBar {
@@ -46,8 +48,10 @@ public final class TableBar {
     private final Tools tools;
     private final Composite control;
     private final Text filter;
+    private final ToolBar more;
     private final Optional<ViewMenu> views;
     private final Runnable search = this::search;
+    private List<TableFilter> offered = List.of();
     private boolean showing;
 
     /**
@@ -60,7 +64,7 @@ public final class TableBar {
         this.parts = parts;
         this.tools = tools;
         control = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).margins(8, 5).spacing(8, 0).applyTo(control);
+        GridLayoutFactory.fillDefaults().numColumns(5).margins(8, 5).spacing(8, 0).applyTo(control);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
         views = host.views().map(saved -> new ViewMenu(viewItem(), parts, saved));
         filter = WidgetKeys.named(new Text(control, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "table.filter");
@@ -68,6 +72,8 @@ public final class TableBar {
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(FILTER_WIDTH, SWT.DEFAULT).applyTo(filter);
         filter.addListener(SWT.Modify, event -> typed());
         filter.addListener(SWT.KeyDown, this::keyPressed);
+        more = new ToolBar(control, SWT.FLAT | SWT.RIGHT);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(more);
         final var space = new Composite(control, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, 1).applyTo(space);
         tools(host);
@@ -106,6 +112,26 @@ public final class TableBar {
         if (!host.exporters().isEmpty()) {
             tool(holder, "table.export", Icons.EXPORT, Messages.TEXTS.get("bar.export"), tools::export);
         }
+    }
+
+    /** A tool for each filter beside those on columns. */
+    private void offer() {
+        final var now = parts.offered().get().all();
+        if (now.equals(offered)) {
+            return;
+        }
+        offered = now;
+        for (final var old : more.getItems()) {
+            old.dispose();
+        }
+        for (final var filter : offered) {
+            final var item = WidgetKeys.named(new ToolItem(more, SWT.PUSH), "table.filter." + filter.id());
+            item.setImage(Icons.FILTER.image());
+            item.setText(filter.label());
+            item.setToolTipText(Messages.TEXTS.get("filter.title", filter.label()));
+            item.addListener(SWT.Selection, event -> FilterPopup.open(more, parts, filter, item.getBounds()));
+        }
+        fit();
     }
 
     private static ToolItem tool(final ToolBar bar, final String key, final Icons icon, final String tip, final Runnable action) {
@@ -170,6 +196,7 @@ public final class TableBar {
 
     /** Takes over what the view says. */
     public void show() {
+        offer();
         final var view = parts.model().view();
         if (!filter.getText().strip().equals(view.search()) && !(filter.isFocusControl() && !view.search().isEmpty())) {
             showing = true;

@@ -14,6 +14,8 @@ import org.kontor.ui.table.RecordTableModel;
  * @param selection its selection
  * @param format    how values read
  * @param lookups   the short lists that references choose from, as far as they are read
+ * @param offered   the filters beside those on columns
  */
-public record TableParts(RecordTableModel model, RecordRows rows, RecordSelection selection, CellFormat format, Supplier<Lookups> lookups) {
+public record TableParts(RecordTableModel model, RecordRows rows, RecordSelection selection, CellFormat format, Supplier<Lookups> lookups,
+        Supplier<OfferedFilters> offered) {
 }

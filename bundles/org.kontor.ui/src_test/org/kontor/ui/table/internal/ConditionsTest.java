@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 import org.kontor.model.AccountType;
 import org.kontor.model.Catalogue;
+import org.kontor.model.RecordType;
+import org.kontor.store.Store;
 import org.kontor.store.query.Filter;
 import org.kontor.store.query.Filter.Comparison;
 import org.kontor.ui.table.ColumnFilter;
@@ -27,6 +29,7 @@ import org.kontor.ui.table.DaySpan;
 import org.kontor.ui.table.DefaultViews;
 import org.kontor.ui.table.ListView;
 import org.kontor.ui.table.RecordColumn;
+import org.kontor.ui.table.TableFilter;
 
 class ConditionsTest {
 
@@ -48,7 +51,7 @@ class ConditionsTest {
     private static Optional<Filter> conditions(final String typeName, final ListView view, final Optional<UUID> user) {
         final var type = Catalogue.standard().type(typeName);
         final var columns = view.columns().stream().map(column -> RecordColumn.of(type, column.path())).toList();
-        return new Conditions(type, Lookups.NONE, TODAY, BERLIN).of(view, columns, user);
+        return new Conditions(type, Lookups.NONE, OfferedFilters.none(type), TODAY, BERLIN).of(view, columns, user);
     }
 
     private static ListView all(final String typeName) {
@@ -57,6 +60,68 @@ class ConditionsTest {
 
     private static Optional<Filter> one(final String typeName, final ColumnFilter filter) {
         return conditions(typeName, all(typeName).with(filter), Optional.empty());
+    }
+
+    /** Whether records are dear, which no field says. */
+    private static final class Dear implements TableFilter {
+
+        @Override
+        public String id() {
+            return "test.dear";
+        }
+
+        @Override
+        public String label() {
+            return "Dear";
+        }
+
+        @Override
+        public boolean isFor(final RecordType<?> type) {
+            return type.name().equals("Account");
+        }
+
+        @Override
+        public List<Choice> choices(final Store store) {
+            return List.of();
+        }
+
+        @Override
+        public String label(final String key) {
+            return key;
+        }
+
+        @Override
+        public Filter condition(final RecordType<?> type, final Set<String> keys) {
+            return keys.isEmpty() ? new Filter.Not(new Filter.Missing("name")) : new Filter.In("name", List.copyOf(keys));
+        }
+
+        @Override
+        public Set<String> typesRead() {
+            return Set.of("Order");
+        }
+    }
+
+    private static Optional<Filter> offered(final List<TableFilter> filters, final ColumnFilter set) {
+        final var type = Catalogue.standard().type("Account");
+        return new Conditions(type, Lookups.NONE, new OfferedFilters(type, filters), TODAY, BERLIN).of(all("Account").with(set), List.of(), Optional.empty());
+    }
+
+    @Test
+    void filtersBesideThoseOnColumnsSayTheirConditionThemselves() {
+        final var any = new Filter.Not(new Filter.Missing("name"));
+        final var some = new Filter.In("name", List.of("Ada"));
+        final List<TableFilter> dear = List.of(new Dear());
+        assertEquals(Optional.of(some), offered(dear, new ColumnFilter.AnyOf("+test.dear", Set.of("Ada"), false)));
+        assertEquals(Optional.of(new Filter.Or(List.of(some, new Filter.Not(any)))), offered(dear, new ColumnFilter.AnyOf("+test.dear", Set.of("Ada"), true)));
+        assertEquals(Optional.of(new Filter.Not(any)), offered(dear, new ColumnFilter.Empty("+test.dear", true)));
+        assertEquals(Optional.of(any), offered(dear, new ColumnFilter.Empty("+test.dear", false)));
+        assertEquals(Set.of("Order"), new OfferedFilters(Catalogue.standard().type("Account"), dear)
+                .typesRead(all("Account").with(new ColumnFilter.Empty("+test.dear", true))));
+    }
+
+    @Test
+    void aFilterThatIsNotThereShowsNothingRatherThanTooMuch() {
+        assertEquals(Optional.of(new Filter.In("id", List.of())), offered(List.of(), new ColumnFilter.AnyOf("+test.dear", Set.of("Ada"), false)));
     }
 
     @Test
