@@ -8,6 +8,7 @@ import java.util.Set;
 import org.kontor.analytics.frame.RoleNeed;
 import org.kontor.analytics.parameter.ChoiceParameter;
 import org.kontor.analytics.parameter.Parameter;
+import org.kontor.analytics.parameter.TableParameter;
 import org.kontor.analytics.result.Message;
 import org.kontor.core.text.Texts;
 
@@ -114,6 +115,18 @@ public record AlgorithmDescriptor(String id, String version, Family family, Text
      */
     public Message label(final ChoiceParameter parameter, final String choice) {
         return Message.of(texts, key(parameter) + '.' + choice);
+    }
+
+    /**
+     * What a column of a table is called.
+     *
+     * @param parameter one of this algorithm's
+     * @param column    one of its columns
+     * @return the label; the column's stable name where the texts have none
+     */
+    public Message label(final TableParameter parameter, final String column) {
+        final var key = key(parameter) + '.' + column;
+        return texts.has(key) ? Message.of(texts, key) : Message.name(column);
     }
 
     private String key(final Parameter<?> parameter) {

@@ -43,6 +43,18 @@ public interface Analyses {
     Plan propose(Provider provider, List<SourceColumn> columns, Plan plan);
 
     /**
+     * Reads the rows of a plan as they are.
+     *
+     * @param store    the open store; empty where the source needs none
+     * @param plan     which source, which of its columns, and a filter; its method may be missing
+     * @param progress reported to and asked for cancellation
+     * @return the rows that the filter leaves; there may be none
+     * @throws ProblemException      where rows cannot be read, or a condition cannot be compared with its column
+     * @throws CancellationException where somebody asked to stop
+     */
+    Dataset read(Optional<Store> store, Plan plan, Progress progress);
+
+    /**
      * Reads and prepares the rows of a plan and asks the method what it thinks of them.
      *
      * @param store    the open store; empty where the source needs none

@@ -3,6 +3,7 @@
 package org.kontor.analytics.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -175,5 +176,21 @@ public interface AnalysisRuns {
      * @return what was written
      * @throws ProblemException where the result has no labels of customers ({@code analytics.nothing-to-write})
      */
-    WrittenBack writeBack(Store store, UUID run, String scheme, Progress progress);
+    default WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Progress progress) {
+        return writeBack(store, run, scheme, Map.of(), progress);
+    }
+
+    /**
+     * As {@link #writeBack(Store, UUID, String, Progress)}, with names that people gave to labels. The run itself keeps its own.
+     *
+     * @param store    the open store
+     * @param run      which; its rows are customers
+     * @param scheme   under which name, such as {@code RFM}
+     * @param names    the name that is written for a label of the run, in the language in which the labels are written; labels that are
+     *                 not named are written as they are
+     * @param progress reported to and asked for cancellation before the first change
+     * @return what was written
+     * @throws ProblemException where the result has no labels of customers ({@code analytics.nothing-to-write})
+     */
+    WrittenBack writeBack(Store store, UUID run, String scheme, Map<String, String> names, Progress progress);
 }

@@ -15,6 +15,7 @@ import org.kontor.analytics.run.RunContext;
 /** What is typical of each cluster: how far its center is from the mean of all, in standard deviations of all (of the population). */
 final class Profile {
 
+    private static final double HALF_OF_LAST_DECIMAL = 0.0005;
     private static final double SOME = .2;
     private static final double MUCH = .8;
     private static final double VERY_MUCH = 1.5;
@@ -98,10 +99,15 @@ final class Profile {
         for (final int j : most) {
             final double effect = effect(cluster, j);
             final var trait = Messages.of("clusters.trait." + degree(Math.abs(effect)) + (effect > 0 ? ".above" : ".below"), features.get(j),
-                    centers[cluster * features.size() + j], means[j]);
+                    shown(centers[cluster * features.size() + j]), shown(means[j]));
             traits = traits == null ? trait : Messages.of("clusters.traits", traits, trait);
         }
         return Messages.of("clusters.sentence", cluster + 1, count, share, traits);
+    }
+
+    /** What three decimals show as nothing is nothing, without a sign. */
+    private static double shown(final double value) {
+        return Math.abs(value) < HALF_OF_LAST_DECIMAL ? 0 : value;
     }
 
     private static String degree(final double effect) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -239,12 +240,12 @@ public final class StoredRuns implements AnalysisRuns {
     }
 
     @Override
-    public WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Progress progress) {
-        return writeBack(store, run, scheme, Cause.EDIT, progress);
+    public WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Map<String, String> names, final Progress progress) {
+        return new WriteBack(store, run, scheme, names, Cause.EDIT, now()).write(result(store, run).result(), progress);
     }
 
     WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Cause cause, final Progress progress) {
-        return new WriteBack(store, run, scheme, cause, now()).write(result(store, run).result(), progress);
+        return new WriteBack(store, run, scheme, Map.of(), cause, now()).write(result(store, run).result(), progress);
     }
 
     /** Remembers that an analysis ran by itself. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,13 +46,15 @@ final class WriteBack {
     private final Store store;
     private final UUID run;
     private final String scheme;
+    private final Map<String, String> names;
     private final Intent intent;
     private final Instant now;
 
-    WriteBack(final Store store, final UUID run, final String scheme, final Cause cause, final Instant now) {
+    WriteBack(final Store store, final UUID run, final String scheme, final Map<String, String> names, final Cause cause, final Instant now) {
         this.store = store;
         this.run = run;
         this.scheme = scheme;
+        this.names = Map.copyOf(names);
         this.intent = new Intent(cause, Messages.TEXTS.get("intent.write-back", scheme), Ids.next());
         this.now = now.truncatedTo(ChronoUnit.MICROS);
     }
@@ -74,7 +77,7 @@ final class WriteBack {
             if (customer.isEmpty() || !accounts.contains(customer.get()) && !contacts.contains(customer.get()) || label.isMissing(row)) {
                 unknown++;
             } else {
-                rows.add(new Row(customer.get(), accounts.contains(customer.get()), label.text(row), score(score, row)));
+                rows.add(new Row(customer.get(), accounts.contains(customer.get()), names.getOrDefault(label.text(row), label.text(row)), score(score, row)));
             }
         }
         if (rows.isEmpty()) {

@@ -67,6 +67,11 @@ public final class AnalysisEngine implements Analyses {
     }
 
     @Override
+    public Dataset read(final Optional<Store> store, final Plan plan, final Progress progress) {
+        return Rows.read(sources, store, plan, progress);
+    }
+
+    @Override
     public Preview preview(final Optional<Store> store, final Plan plan, final RunOptions options, final Progress progress) {
         final var ready = ready(store, plan, options, progress);
         final var obstacles = new ArrayList<>(unfit(ready));

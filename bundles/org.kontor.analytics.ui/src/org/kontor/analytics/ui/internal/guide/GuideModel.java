@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.Analyses;
 import org.kontor.analytics.engine.Condition;
 import org.kontor.analytics.engine.Plan;
@@ -32,6 +33,7 @@ public final class GuideModel {
     private Map<String, String> sourceOptions = Map.of();
     private List<SourceColumn> columns = List.of();
     private List<Condition> filter = List.of();
+    private boolean filterRefused;
     private Cleaning cleaning = Cleaning.NONE;
     private Optional<Provider> provider = Optional.empty();
     private boolean pinned;
@@ -42,7 +44,7 @@ public final class GuideModel {
         source = id;
         sourceOptions = Map.copyOf(options);
         columns = List.copyOf(found);
-        filter = List.of();
+        setFilter(List.of());
         roles.clear();
         for (final var column : found) {
             column.roles().stream().findFirst().ifPresent(role -> roles.put(column.name(), role));
@@ -68,6 +70,12 @@ public final class GuideModel {
 
     void setFilter(final List<Condition> conditions) {
         filter = List.copyOf(conditions);
+        filterRefused = false;
+    }
+
+    /** There are conditions that cannot be compared with their columns. */
+    void refuseFilter() {
+        filterRefused = true;
     }
 
     Cleaning cleaning() {
@@ -100,6 +108,19 @@ public final class GuideModel {
         propose(chosen, analyses);
     }
 
+    /** Bundles came or left: in place of a provider that is gone stands who provides its method now, with the same settings. */
+    void methodsChanged(final Algorithms algorithms) {
+        provider.ifPresent(chosen -> {
+            final var method = algorithms.find(chosen.id());
+            if (method.isEmpty()) {
+                provider = Optional.empty();
+            } else if (!method.get().providers().contains(chosen)) {
+                provider = Optional.of(method.get().active());
+                pinned = false;
+            }
+        });
+    }
+
     private void propose(final Provider chosen, final Optional<Analyses> analyses) {
         final var taken = chosen.descriptor().needs().stream().map(need -> need.role()).toList();
         roles.values().removeIf(role -> !taken.contains(role));
@@ -124,12 +145,21 @@ public final class GuideModel {
 
     /** Gives a setting; what is wrong with it, or nothing. A wrong one is kept, so that it can be mended. */
     Optional<Problem> setParameter(final Parameter<?> parameter, final String text) {
-        if (text.equals(preset(parameter))) {
+        if (isPreset(parameter, text)) {
             parameters.remove(parameter.name());
         } else {
             parameters.put(parameter.name(), text);
         }
         return wrong(parameter);
+    }
+
+    /** Whether it is the preset, in whatever way it is written. */
+    private static <T> boolean isPreset(final Parameter<T> parameter, final String text) {
+        try {
+            return text.equals(preset(parameter)) || parameter.format(parameter.parse(text)).equals(preset(parameter));
+        } catch (ProblemException unreadable) {
+            return false;
+        }
     }
 
     Optional<Problem> wrong(final Parameter<?> parameter) {
@@ -139,6 +169,16 @@ public final class GuideModel {
         } catch (ProblemException refused) {
             return Optional.of(refused.problem());
         }
+    }
+
+    /** What people call a column. */
+    String title(final String column) {
+        return columns.stream().filter(one -> one.name().equals(column)).findFirst().map(one -> one.title().text()).orElse(column);
+    }
+
+    /** The names of the columns that are calculated with. */
+    List<String> features() {
+        return columns.stream().filter(column -> role(column.name()).filter(Role.FEATURES::equals).isPresent()).map(column -> column.title().text()).toList();
     }
 
     long seed() {
@@ -165,7 +205,8 @@ public final class GuideModel {
     /** Why a step cannot be left yet, in words; empty where it can. */
     public Optional<String> obstacle(final GuideStep step) {
         return switch (step) {
-            case PREPARE -> columns.isEmpty() ? Optional.of(Messages.text("obstacle.source")) : Optional.empty();
+            case PREPARE -> columns.isEmpty() ? Optional.of(Messages.text("obstacle.source"))
+                    : filterRefused ? Optional.of(Messages.text("obstacle.filter")) : Optional.empty();
             case FEATURES -> roles.isEmpty() ? Optional.of(Messages.text("obstacle.features")) : Optional.empty();
             case METHOD -> provider.isEmpty() ? Optional.of(Messages.text("obstacle.method")) : Optional.empty();
             case PARAMETERS -> provider.flatMap(present -> present.descriptor().parameters().stream().map(this::wrong).flatMap(Optional::stream)

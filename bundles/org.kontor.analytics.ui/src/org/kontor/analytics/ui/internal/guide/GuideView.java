@@ -178,7 +178,10 @@ public final class GuideView {
 
     private void show(final GuideStep wanted) {
         step = reachable(wanted) ? wanted : step;
-        rail.forEach((one, button) -> button.setSelection(one == step));
+        rail.forEach((one, button) -> {
+            button.setSelection(one == step);
+            button.setFont(one == step ? JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT) : null);
+        });
         title.setText(step.title().replace("&", "&&"));
         hint.setText(step.hint().replace("&", "&&"));
         pages.get(step).enter();
@@ -223,8 +226,12 @@ public final class GuideView {
     private void methodsChanged() {
         if (!root.isDisposed()) {
             root.getDisplay().asyncExec(() -> {
-                if (!root.isDisposed() && step == GuideStep.METHOD) {
-                    pages.get(step).enter();
+                if (!root.isDisposed()) {
+                    model.methodsChanged(services.algorithms());
+                    if (step == GuideStep.METHOD) {
+                        pages.get(step).enter();
+                    }
+                    refresh();
                 }
             });
         }

@@ -2,17 +2,25 @@
 
 package org.kontor.analytics.ui.internal.guide;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
+import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.model.AnalysisSchedule;
@@ -24,17 +32,21 @@ import org.kontor.ui.work.Background;
 /** The last step: the result, and what is made of it: a saved analysis, and labels that sales sees at its customers. */
 final class InterpretPage implements GuidePage {
 
-    private static final int FIELD = 200;
+    private static final int FIELD = 110;
 
     private final AnalyticsServices services;
     private final Composite root;
     private final Text name;
     private final Text scheme;
+    private final Combo schedule;
     private final Button save;
+    private final Button each;
+    private final Button rename;
     private final Button classify;
     private final Label said;
     private final ResultPage page;
     private Optional<RunPage.Ended> shown = Optional.empty();
+    private Map<String, String> names = Map.of();
 
     InterpretPage(final Composite parent, final AnalyticsServices services, final ResultPage.Host host) {
         this.services = services;
@@ -44,19 +56,33 @@ final class InterpretPage implements GuidePage {
         GridLayoutFactory.fillDefaults().numColumns(5).margins(10, 6).spacing(8, 4).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         name = field(bar, "name");
+        schedule = WidgetKeys.named(new Combo(bar, SWT.READ_ONLY), "guide.schedule");
+        schedule.setItems(Arrays.stream(AnalysisSchedule.values()).map(InterpretPage::words).toArray(String[]::new));
+        schedule.setToolTipText(Messages.text("interpret.schedule.help"));
+        schedule.select(0);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(schedule);
         save = button(bar, "save", Icons.SAVE, this::save);
+        each = WidgetKeys.named(new Button(bar, SWT.CHECK), "guide.each");
+        each.setText(Messages.text("interpret.each"));
+        each.setToolTipText(Messages.text("interpret.each.help"));
+        each.setEnabled(false);
+        schedule.addListener(SWT.Selection, event -> each.setEnabled(schedule.getSelectionIndex() > 0));
         scheme = field(bar, "scheme");
+        rename = button(bar, "names", Icons.SETTINGS, this::rename);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(rename);
         classify = button(bar, "classify", Icons.ACCOUNT, this::classify);
-        said = WidgetKeys.named(Colours.styled(new Label(bar, SWT.NONE), Colours.CSS_RAISED + ' ' + Colours.CSS_SUCCESS), "guide.said");
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(said);
+        GridDataFactory.swtDefaults().span(2, 1).applyTo(classify);
+        said = WidgetKeys.named(Colours.styled(new Label(bar, SWT.WRAP), Colours.CSS_RAISED + ' ' + Colours.CSS_SUCCESS), "guide.said");
+        say("");
         page = new ResultPage(root, host);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
     }
 
     private Text field(final Composite bar, final String key) {
+        final var label = Colours.styled(new Label(bar, SWT.NONE), Colours.CSS_RAISED);
+        label.setText(Messages.text("interpret." + key));
         final var text = WidgetKeys.named(new Text(bar, SWT.BORDER), "guide." + key);
-        text.setMessage(Messages.text("interpret." + key));
-        GridDataFactory.swtDefaults().hint(FIELD, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(FIELD, SWT.DEFAULT).applyTo(text);
         return text;
     }
 
@@ -78,6 +104,7 @@ final class InterpretPage implements GuidePage {
     public void enter() {
         save.setEnabled(shown.isPresent());
         classify.setEnabled(shown.isPresent());
+        rename.setEnabled(!labels().isEmpty());
     }
 
     void applyTheme() {
@@ -86,7 +113,8 @@ final class InterpretPage implements GuidePage {
 
     void show(final RunPage.Ended ended, final String title, final String provenance) {
         shown = Optional.of(ended);
-        said.setText("");
+        names = Map.of();
+        say("");
         name.setText(title);
         scheme.setText(ended.run().plan().algorithm());
         ended.result().ifPresent(result -> page.show(new ResultPage.Content(title, provenance, ended.run().warnings(), result, ended.names())));
@@ -100,8 +128,31 @@ final class InterpretPage implements GuidePage {
         }
         final var words = name.getText().strip();
         final var plan = shown.get().run().plan();
+        final var wanted = AnalysisSchedule.values()[schedule.getSelectionIndex()];
+        final var written = wanted != AnalysisSchedule.NONE && each.getSelection() ? Optional.of(scheme.getText().strip()).filter(text -> !text.isEmpty())
+                : Optional.<String>empty();
         Background.of(root, Messages.text("interpret.save.job"), progress -> services.runs().save(store.get(), Optional.empty(), words, plan,
-                AnalysisSchedule.NONE, Optional.empty())).then(saved -> say(Messages.text("interpret.saved", saved.name()))).start();
+                wanted, written)).then(saved -> say(wanted == AnalysisSchedule.NONE ? Messages.text("interpret.saved", saved.name())
+                        : Messages.text("interpret.scheduled", saved.name(), words(wanted)))).start();
+    }
+
+    private static String words(final AnalysisSchedule schedule) {
+        return Messages.text("schedule." + schedule.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The labels of the result, as they would be written to customers. */
+    private List<String> labels() {
+        return shown.flatMap(RunPage.Ended::result).stream().flatMap(result -> result.parts().stream()).filter(TablePart.class::isInstance)
+                .map(TablePart.class::cast).filter(table -> table.column(Meaning.ID).isPresent() && table.column(Meaning.LABEL).isPresent()).findFirst()
+                .flatMap(table -> table.column(Meaning.LABEL)).map(column -> IntStream.range(0, column.rows()).filter(row -> !column.isMissing(row))
+                        .mapToObj(column::text).distinct().sorted().toList()).orElse(List.of());
+    }
+
+    private void rename() {
+        NamesDialog.open(root.getShell(), labels(), names, given -> {
+            names = given;
+            say(given.isEmpty() ? "" : Messages.text("interpret.named", given.size()));
+        });
     }
 
     private void classify() {
@@ -112,12 +163,15 @@ final class InterpretPage implements GuidePage {
         }
         final var words = scheme.getText().strip();
         final var run = shown.get().run().id();
-        Background.of(root, Messages.text("interpret.classify.job"), progress -> services.runs().writeBack(store.get(), run, words, progress))
+        final var given = names;
+        Background.of(root, Messages.text("interpret.classify.job"), progress -> services.runs().writeBack(store.get(), run, words, given, progress))
                 .then(written -> say(Messages.text("interpret.classified", written.classified(), words, written.unknown()))).start();
     }
 
     private void say(final String words) {
         said.setText(words.replace("&", "&&"));
-        said.getParent().layout();
+        said.setVisible(!words.isEmpty());
+        GridDataFactory.fillDefaults().grab(true, false).span(5, 1).exclude(words.isEmpty()).applyTo(said);
+        root.layout(true, true);
     }
 }

@@ -32,7 +32,6 @@ import org.kontor.ui.WidgetKeys;
 final class ParameterForm {
 
     private static final int FIELD = 260;
-    private static final int LINES = 6;
 
     private final GuideModel model;
     private final Composite root;
@@ -61,8 +60,10 @@ final class ParameterForm {
         final var label = new Label(root, SWT.NONE);
         label.setText(descriptor.label(parameter).text().replace("&", "&&"));
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 5).applyTo(label);
+        final boolean wide = parameter instanceof TableParameter || parameter instanceof final NumbersParameter numbers && numbers.most() > 1;
         final var side = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 1).applyTo(side);
+        GridDataFactory.fillDefaults().span(wide ? 2 : 1, 1).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(side);
         final var wrong = new Label[1];
         final Consumer<String> take = text -> {
             final var problem = model.setParameter(parameter, text);
@@ -72,17 +73,38 @@ final class ParameterForm {
             root.getParent().layout(true, true);
             changed.run();
         };
+        if (wide) {
+            help(side, descriptor, parameter);
+        }
         final var control = control(side, descriptor, parameter, take);
-        WidgetKeys.named(control, "guide.parameter." + parameter.name());
-        GridDataFactory.fillDefaults().hint(FIELD, isLong(parameter) ? control.computeSize(SWT.DEFAULT, SWT.DEFAULT).y : SWT.DEFAULT).applyTo(control);
-        wrong[0] = WidgetKeys.named(Colours.styled(new Label(side, SWT.WRAP), Colours.CSS_ERROR), "guide.parameter." + parameter.name() + ".problem");
+        if (!isTable(parameter)) {
+            WidgetKeys.named(control, key(parameter));
+        }
+        GridDataFactory.fillDefaults().hint(isTable(parameter) ? SWT.DEFAULT : FIELD, SWT.DEFAULT).applyTo(control);
+        wrong[0] = WidgetKeys.named(Colours.styled(new Label(side, SWT.WRAP), Colours.CSS_ERROR), key(parameter) + ".problem");
         GridDataFactory.fillDefaults().exclude(true).applyTo(wrong[0]);
-        final var help = Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_MUTED);
-        final var facts = isLong(parameter) ? Messages.text("parameter.lines", parameter.range().replace(";", " \u21B5 "))
-                : parameter.range().isEmpty() || parameter instanceof FlagParameter ? Messages.text("parameter.preset", shownPreset(descriptor, parameter))
-                : Messages.text("parameter.facts", range(descriptor, parameter), shownPreset(descriptor, parameter));
-        help.setText((descriptor.help(parameter).text() + ' ' + facts).replace("&", "&&"));
+        if (!wide) {
+            help(root, descriptor, parameter);
+        }
+    }
+
+    private static String key(final Parameter<?> parameter) {
+        return "guide.parameter." + parameter.name();
+    }
+
+    private static void help(final Composite parent, final AlgorithmDescriptor descriptor, final Parameter<?> parameter) {
+        final var help = Colours.styled(new Label(parent, SWT.WRAP), Colours.CSS_MUTED);
+        help.setText((descriptor.help(parameter).text() + ' ' + facts(descriptor, parameter)).strip().replace("&", "&&"));
         GridDataFactory.fillDefaults().grab(true, false).hint(FIELD, SWT.DEFAULT).indent(0, 5).applyTo(help);
+    }
+
+    /** What is allowed and what the preset is; a table shows its preset itself. */
+    private static String facts(final AlgorithmDescriptor descriptor, final Parameter<?> parameter) {
+        if (isTable(parameter)) {
+            return Messages.text(parameter instanceof final NumbersParameter numbers && numbers.increasing() ? "parameter.rising" : "parameter.table");
+        }
+        return parameter.range().isEmpty() || parameter instanceof FlagParameter ? Messages.text("parameter.preset", shownPreset(descriptor, parameter))
+                : Messages.text("parameter.facts", range(descriptor, parameter), shownPreset(descriptor, parameter));
     }
 
     private static String range(final AlgorithmDescriptor descriptor, final Parameter<?> parameter) {
@@ -98,7 +120,7 @@ final class ParameterForm {
         };
     }
 
-    private static boolean isLong(final Parameter<?> parameter) {
+    private static boolean isTable(final Parameter<?> parameter) {
         return parameter instanceof TableParameter || parameter instanceof NumbersParameter;
     }
 
@@ -106,8 +128,8 @@ final class ParameterForm {
         return switch (parameter) {
             case ChoiceParameter choice -> combo(side, descriptor, choice, take);
             case FlagParameter flag -> check(side, flag, take);
-            case TableParameter table -> lines(side, table, take);
-            case NumbersParameter numbers -> lines(side, numbers, take);
+            case TableParameter table -> rows(side, table, RowsFormat.of(descriptor, table), take);
+            case NumbersParameter numbers -> rows(side, numbers, RowsFormat.of(numbers, model.parameter(numbers), model.features()), take);
             case IntegerParameter number -> text(side, number, take);
             case RealParameter number -> text(side, number, take);
             case DateParameter date -> text(side, date, take);
@@ -137,14 +159,8 @@ final class ParameterForm {
         return text;
     }
 
-    /** Rows stand in lines; in one line they are separated by semicolons. */
-    private Text lines(final Composite side, final Parameter<?> parameter, final Consumer<String> take) {
-        final var text = new Text(side, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
-        text.setText(model.parameter(parameter).replace(";", "\n"));
-        text.addListener(SWT.Modify, event -> take.accept(text.getText().strip().replaceAll("\\R", ";")));
-        final int height = Math.clamp(text.getLineCount(), 2, LINES) * text.getLineHeight();
-        text.setSize(FIELD, height);
-        return text;
+    private Control rows(final Composite side, final Parameter<?> parameter, final RowsFormat format, final Consumer<String> take) {
+        return new RowsEditor(side, key(parameter), format, model.parameter(parameter), take).control();
     }
 
     private void seed() {

@@ -2,6 +2,7 @@
 
 package org.kontor.analytics.ui.internal.guide;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -20,6 +21,7 @@ final class ParametersPage implements GuidePage {
     private final Runnable changed;
     private final Composite root;
     private Optional<Provider> shown = Optional.empty();
+    private List<String> features = List.of();
 
     ParametersPage(final Composite parent, final GuideModel model, final Runnable changed) {
         this.model = model;
@@ -35,10 +37,11 @@ final class ParametersPage implements GuidePage {
 
     @Override
     public void enter() {
-        if (shown.equals(model.provider())) {
+        if (shown.equals(model.provider()) && features.equals(model.features())) {
             return;
         }
         shown = model.provider();
+        features = model.features();
         for (final var child : root.getChildren()) {
             child.dispose();
         }

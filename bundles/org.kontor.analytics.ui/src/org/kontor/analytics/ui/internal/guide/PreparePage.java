@@ -30,13 +30,17 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 import org.kontor.analytics.engine.AnalysisSource;
+import org.kontor.analytics.engine.Condition;
 import org.kontor.analytics.engine.DataReport;
+import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.engine.SourceInput;
 import org.kontor.analytics.frame.ColumnType;
-import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.charts.ValueFormat;
+import org.kontor.core.problem.ProblemException;
+import org.kontor.core.progress.Progress;
 import org.kontor.ui.Colours;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
@@ -54,6 +58,7 @@ final class PreparePage implements GuidePage {
     private final Runnable changed;
     private final Composite root;
     private final Combo source;
+    private final ConditionsPane conditions;
     private final Label words;
     private final Table report;
     private List<AnalysisSource> sources = List.of();
@@ -68,6 +73,9 @@ final class PreparePage implements GuidePage {
         label("source");
         source = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "guide.source");
         source.addListener(SWT.Selection, event -> chooseSource());
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 5).applyTo(label("filter"));
+        conditions = new ConditionsPane(root, this::readAgain);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(conditions.control());
         words = WidgetKeys.named(Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_MUTED), "guide.report");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(words);
         report = WidgetKeys.named(new Table(root, SWT.FULL_SELECTION | SWT.BORDER), "guide.report.columns");
@@ -87,9 +95,10 @@ final class PreparePage implements GuidePage {
         check("oneHot", value -> model.setCleaning(model.cleaning().withOneHot(value)));
     }
 
-    private void label(final String key) {
+    private Label label(final String key) {
         final var label = new Label(root, SWT.NONE);
         label.setText(Messages.text("prepare." + key));
+        return label;
     }
 
     private <E extends Enum<E>> void choice(final String key, final E[] values, final Consumer<E> take) {
@@ -157,12 +166,41 @@ final class PreparePage implements GuidePage {
         final var input = new SourceInput(services.store(), new HashMap<>(options));
         reading = Optional.of(Background.of(root, Messages.text("prepare.job", chosen.name().text()), progress -> {
             final var columns = chosen.columns(input);
-            final var frame = chosen.load(input, columns.stream().map(SourceColumn::name).toList(), progress);
-            return new Read(columns, DataReport.of(new Dataset(frame, Map.of())));
+            return new Read(columns, report(columns, chosen.id(), options, List.of(), progress));
         }).then(read -> {
             model.setSource(chosen.id(), options, read.columns());
+            conditions.setColumns(read.columns());
             show(read);
         }).last(changed).start());
+    }
+
+    private DataReport report(final List<SourceColumn> columns, final String id, final Map<String, String> options, final List<Condition> filter,
+            final Progress progress) {
+        final var everything = Map.of(Role.FEATURES, columns.stream().map(SourceColumn::name).toList());
+        return DataReport.of(services.analyses().read(services.store(), new Plan(id, options, filter, everything, List.of(), "", Map.of(), 0), progress));
+    }
+
+    /** Looks at the rows that other conditions leave; conditions that cannot be compared are said and not taken. */
+    private void readAgain() {
+        reading.ifPresent(Job::cancel);
+        final var wanted = conditions.conditions();
+        final var columns = model.columns();
+        conditions.refuse(Optional.empty());
+        words.setText(Messages.text("prepare.reading"));
+        reading = Optional.of(Background.of(root, Messages.text("prepare.job", Messages.text("prepare.filter")),
+                progress -> new Read(columns, report(columns, model.source(), model.sourceOptions(), wanted, progress))).then(read -> {
+                    model.setFilter(wanted);
+                    show(read);
+                }).otherwise(thrown -> {
+                    final boolean refused = thrown instanceof ProblemException;
+                    if (refused) {
+                        model.refuseFilter();
+                        final var problem = ((ProblemException) thrown).problem();
+                        conditions.refuse(Optional.of(problem.happened() + ' ' + problem.nextStep()));
+                        words.setText("");
+                    }
+                    return refused;
+                }).last(changed).start());
     }
 
     private void show(final Read read) {

@@ -2,6 +2,7 @@
 
 package org.kontor.analytics.ui.internal.guide;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -17,8 +18,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import org.kontor.analytics.engine.Condition;
 import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.engine.RecordedRun;
+import org.kontor.analytics.parameter.TableParameter;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.CustomerNames;
@@ -57,6 +61,7 @@ final class RunPage implements GuidePage {
     private final Label task;
     private final Composite failure;
     private Optional<Job> running = Optional.empty();
+    private boolean stopped;
 
     RunPage(final Composite parent, final GuideModel model, final AnalyticsServices services, final Consumer<Ended> ended) {
         this.model = model;
@@ -73,7 +78,11 @@ final class RunPage implements GuidePage {
         stop = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.cancel");
         stop.setText(Messages.text("run.stop"));
         stop.setEnabled(false);
-        stop.addListener(SWT.Selection, event -> running.ifPresent(Job::cancel));
+        stop.addListener(SWT.Selection, event -> {
+            stopped = running.isPresent();
+            stop.setEnabled(false);
+            running.ifPresent(Job::cancel);
+        });
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(stop);
         bar = WidgetKeys.named(new ProgressBar(root, SWT.NONE), "guide.progress");
         bar.setVisible(false);
@@ -94,12 +103,32 @@ final class RunPage implements GuidePage {
     public void enter() {
         final var plan = model.plan();
         final var columns = plan.roles().entrySet().stream().map(entry -> Messages.text("run.role", Messages.text("role." + entry.getKey().key()),
-                String.join(", ", entry.getValue()))).collect(Collectors.joining("\n"));
-        final var settings = plan.parameters().entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).collect(Collectors.joining(", "));
+                entry.getValue().stream().map(model::title).collect(Collectors.joining(", ")))).collect(Collectors.joining("\n"));
+        final var settings = plan.parameters().entrySet().stream().map(entry -> setting(entry.getKey(), entry.getValue())).collect(Collectors.joining(", "));
         final var method = model.provider().map(provider -> provider.descriptor().name().text()).orElse("");
-        words.setText(Messages.text("run.plan", services.sources().source(plan.source()).name().text(), columns, plan.preparation().size(), method,
+        words.setText(Messages.text("run.plan", rows(plan), columns, plan.preparation().size(), method,
                 settings.isEmpty() ? Messages.text("run.presets") : settings, Long.toString(plan.seed())).replace("&", "&&"));
         root.layout(true, true);
+    }
+
+    /** Where rows come from, and which of them. */
+    private String rows(final Plan plan) {
+        final var source = services.sources().source(plan.source()).name().text();
+        return plan.filter().isEmpty() ? source : Messages.text("run.filter", source,
+                plan.filter().stream().map(this::words).collect(Collectors.joining(", ")));
+    }
+
+    private String words(final Condition condition) {
+        return Messages.text("run.condition", model.title(condition.column()),
+                Messages.text("filter." + condition.comparison().name().toLowerCase(Locale.ROOT)), condition.value()).strip();
+    }
+
+    /** A setting as it is called on its page; of a table, that it is one of the person's own. */
+    private String setting(final String name, final String value) {
+        final var descriptor = model.provider().map(Provider::descriptor);
+        final var parameter = descriptor.flatMap(found -> found.parameters().stream().filter(one -> one.name().equals(name)).findFirst());
+        final var label = descriptor.flatMap(found -> parameter.map(one -> found.label(one).text())).orElse(name);
+        return parameter.filter(TableParameter.class::isInstance).isPresent() ? Messages.text("run.table", label) : Messages.text("run.setting", label, value);
     }
 
     private void start() {
@@ -131,7 +160,8 @@ final class RunPage implements GuidePage {
         start.setEnabled(true);
         stop.setEnabled(false);
         bar.setVisible(false);
-        task.setText("");
+        task.setText(stopped ? Messages.text("run.stopped") : "");
+        stopped = false;
     }
 
     private void show(final Ended run) {
