@@ -23,12 +23,20 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
 import org.kontor.analytics.Algorithm;
+import org.kontor.analytics.AlgorithmDescriptor;
+import org.kontor.analytics.Applicability;
+import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.AnalysisRuns;
+import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.result.Result;
+import org.kontor.analytics.run.RunContext;
 import org.kontor.model.Account;
 import org.kontor.model.Catalogue;
 import org.kontor.model.Order;
@@ -50,6 +58,8 @@ final class AnalyticsFixture implements AutoCloseable {
     final Ui ui = Ui.here();
     final ThrowAwayStore store = ThrowAwayStore.inWorkbench();
     final List<Account> accounts = IntStream.range(0, CUSTOMERS).mapToObj(index -> Samples.account(String.format("Customer %02d", index))).toList();
+    private final UUID sold;
+    private int numbers;
     private ServiceRegistration<Algorithm> method;
 
     AnalyticsFixture() {
@@ -57,10 +67,11 @@ final class AnalyticsFixture implements AutoCloseable {
     }
 
     AnalyticsFixture(final long memory) {
-        final var sold = store.store().read(session -> session.list(Query.of(Status.class).where(Filter.equal("recordType", "Order"))
+        sold = store.store().read(session -> session.list(Query.of(Status.class).where(Filter.equal("recordType", "Order"))
                 .where(Filter.equal("code", "fulfilled"))).getFirst().getId());
         store.add(accounts.toArray(StoredRecord[]::new));
-        store.add(IntStream.range(0, CUSTOMERS).mapToObj(index -> order(accounts.get(index), sold, index)).toArray(StoredRecord[]::new));
+        store.add(IntStream.range(0, CUSTOMERS).mapToObj(index -> order(accounts.get(index), LocalDate.of(2026, 1, 1).plusDays(index * 7L),
+                100L + 50L * index)).toArray(StoredRecord[]::new));
         provide(new SpendGroups(memory));
         service(AnalysisRuns.class);
         try {
@@ -71,16 +82,52 @@ final class AnalyticsFixture implements AutoCloseable {
         ui.settle();
     }
 
-    private static Order order(final Account account, final UUID sold, final int index) {
+    /** An order that was fulfilled. */
+    Order order(final Account account, final LocalDate day, final long amount) {
         final var order = new Order();
-        order.setNumber("O-" + index);
+        order.setNumber("O-" + numbers++);
         order.setAccount(account);
-        order.setOrderDate(LocalDate.of(2026, 1, 1).plusDays(index * 7L));
-        order.setTotal(BigDecimal.valueOf(100L + 50L * index));
-        order.setBaseTotal(BigDecimal.valueOf(100L + 50L * index));
+        order.setOrderDate(day);
+        order.setTotal(BigDecimal.valueOf(amount));
+        order.setBaseTotal(BigDecimal.valueOf(amount));
         order.setCurrency("EUR");
         order.setStatus(Catalogue.standard().type(Status.class).reference(sold));
         return order;
+    }
+
+    /** A bundle comes that provides a method better than the product does, by doing the same; returns how it leaves. */
+    Runnable replace(final String id) {
+        final var known = service(Algorithms.class).find(id).orElseThrow().active().algorithm();
+        final Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(Algorithm.ID, id);
+        properties.put(Algorithm.VERSION, known.descriptor().version());
+        properties.put(Constants.SERVICE_RANKING, 10);
+        final var better = FrameworkUtil.getBundle(AnalyticsFixture.class).getBundleContext().registerService(Algorithm.class, new Stand(known), properties);
+        return better::unregister;
+    }
+
+    /** Another provider of a method. */
+    private record Stand(Algorithm known) implements Algorithm {
+
+        @Override
+        public AlgorithmDescriptor descriptor() {
+            return known.descriptor();
+        }
+
+        @Override
+        public Applicability applicability(final Dataset data, final Parameters parameters) {
+            return known.applicability(data, parameters);
+        }
+
+        @Override
+        public long memory(final Dataset data, final Parameters parameters) {
+            return known.memory(data, parameters);
+        }
+
+        @Override
+        public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
+            return known.run(data, parameters, context);
+        }
     }
 
     void provide(final Algorithm algorithm) {

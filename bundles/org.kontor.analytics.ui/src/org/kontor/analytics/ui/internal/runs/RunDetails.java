@@ -51,7 +51,8 @@ final class RunDetails {
     RunDetails(final Composite parent, final EPartService parts) {
         final var root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(10, 4).applyTo(root);
-        words = WidgetKeys.named(new Text(root, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "runs.details");
+        words = WidgetKeys.named(Colours.styled(new Text(root, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), Colours.CSS_SURFACE), "runs.details");
+        words.setText(Messages.text("details.hint"));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
         final var side = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(side);

@@ -172,7 +172,7 @@ public final class RunsView {
                 item.setData(run);
                 item.setText(new String[] {name(run), format.instant(run.startedAt()), state(run), whole.format(run.rows()), whole.format(run.milliseconds()),
                     provider(run), run.changes().orElse("")});
-                item.setImage(run.problem().isPresent() ? Icons.ERROR.image() : Icons.DONE.image());
+                item.setImage(icon(run).image());
                 if (chosen.contains(run.id())) {
                     runs.select(runs.indexOf(item));
                 }
@@ -197,6 +197,15 @@ public final class RunsView {
 
     private static String state(final RecordedRun run) {
         return Messages.text("state." + run.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Icons icon(final RecordedRun run) {
+        return switch (run.state()) {
+            case RUNNING -> Icons.REFRESH;
+            case CANCELLED -> Icons.CLEAR;
+            case FAILED -> Icons.ERROR;
+            case SUCCEEDED, DEPLOYED, SUPERSEDED -> Icons.DONE;
+        };
     }
 
     private static String provider(final RecordedRun run) {
