@@ -30,7 +30,8 @@ import org.kontor.ui.WidgetKeys;
 /** Which rows are analysed: conditions of a column, a comparison and a value, all of which must hold. */
 final class ConditionsPane {
 
-    private static final int VALUE = 150;
+    private static final int COLUMN = 190;
+    private static final int VALUE = 80;
     private static final int TYPING_MILLIS = 400;
     private static final Set<Comparison> ALONE = Set.of(Comparison.PRESENT, Comparison.ABSENT);
     private static final List<Comparison> OF_TEXTS = List.of(Comparison.EQUAL, Comparison.NOT_EQUAL, Comparison.CONTAINS, Comparison.PRESENT, Comparison.ABSENT);
@@ -133,14 +134,15 @@ final class ConditionsPane {
             box = Colours.styled(new Composite(list, SWT.NONE), Colours.CSS_SURFACE);
             GridLayoutFactory.fillDefaults().numColumns(4).spacing(6, 0).applyTo(box);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(box);
-            column = new Combo(box, SWT.READ_ONLY);
+            column = Lists.choice(box);
             column.setItems(columns.stream().map(found -> found.title().text()).toArray(String[]::new));
             column.select(columns.indexOf(first));
+            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(COLUMN, SWT.DEFAULT).applyTo(column);
             column.addListener(SWT.Selection, event -> {
                 offer();
                 soon();
             });
-            comparison = new Combo(box, SWT.READ_ONLY);
+            comparison = Lists.choice(box);
             comparison.addListener(SWT.Selection, event -> {
                 showValue();
                 soon();
@@ -184,7 +186,7 @@ final class ConditionsPane {
         private void showValue() {
             final boolean alone = ALONE.contains(comparing());
             value.setVisible(!alone);
-            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(VALUE, SWT.DEFAULT).exclude(alone).applyTo(value);
+            GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(VALUE, SWT.DEFAULT).exclude(alone).applyTo(value);
             box.requestLayout();
         }
 

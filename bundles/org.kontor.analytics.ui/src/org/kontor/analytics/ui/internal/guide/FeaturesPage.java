@@ -67,7 +67,7 @@ final class FeaturesPage implements GuidePage {
         name.setToolTipText(column.name());
         final var type = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_MUTED);
         type.setText(Messages.text("type." + column.type().key()));
-        final var combo = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "guide.role." + column.name());
+        final var combo = WidgetKeys.named(Lists.choice(root), "guide.role." + column.name());
         combo.add(Messages.text("role.none"));
         for (final var role : Role.values()) {
             combo.add(Messages.text("role." + role.key()));

@@ -33,8 +33,9 @@ import org.kontor.ui.work.Background;
 /** The third step: which method answers, what it is good for, who provides it, and whether it can run on these rows. */
 final class MethodPage implements GuidePage {
 
-    private static final int LIST = 330;
-    private static final int CARD = 360;
+    private static final int LIST = 260;
+    private static final int TALL = 330;
+    private static final int CARD = 300;
     private static final long MEGA = 1_048_576;
 
     private final GuideModel model;
@@ -58,7 +59,7 @@ final class MethodPage implements GuidePage {
             new TableColumn(list, SWT.LEFT).setText(Messages.text("methods." + name));
         }
         list.addListener(SWT.Selection, event -> choose((Method) list.getSelection()[0].getData()));
-        GridDataFactory.fillDefaults().hint(LIST, LIST).grab(false, true).applyTo(list);
+        GridDataFactory.fillDefaults().hint(LIST, TALL).grab(false, true).applyTo(list);
         card = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(card);
         GridDataFactory.fillDefaults().grab(true, true).hint(CARD, SWT.DEFAULT).applyTo(card);
@@ -160,11 +161,13 @@ final class MethodPage implements GuidePage {
         verdict.setText((Messages.text("method.possible", preview.prepared().rows(), Math.max(1, preview.memory() / MEGA)) + ' ' + String.join(" ", advice))
                 .replace("&", "&&"));
         card.layout(true, true);
+        changed.run();
     }
 
     private void show(final Label verdict, final List<Problem> obstacles) {
         Colours.styled(verdict, Colours.CSS_ERROR);
         verdict.setText(String.join("\n", obstacles.stream().map(Problem::sentence).toList()).replace("&", "&&"));
         card.layout(true, true);
+        changed.run();
     }
 }

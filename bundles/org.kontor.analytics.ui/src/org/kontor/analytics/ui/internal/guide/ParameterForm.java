@@ -31,7 +31,8 @@ import org.kontor.ui.WidgetKeys;
 /** The settings of a method as fields, made from its description alone: label, help, range and preset; checked with every key. */
 final class ParameterForm {
 
-    private static final int FIELD = 260;
+    private static final int FIELD = 220;
+    private static final int HELP = 150;
 
     private final GuideModel model;
     private final Composite root;
@@ -63,7 +64,7 @@ final class ParameterForm {
         final boolean wide = parameter instanceof TableParameter || parameter instanceof final NumbersParameter numbers && numbers.most() > 1;
         final var side = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 1).applyTo(side);
-        GridDataFactory.fillDefaults().span(wide ? 2 : 1, 1).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(side);
+        GridDataFactory.fillDefaults().span(wide ? 2 : 1, 1).grab(wide, false).align(wide ? SWT.FILL : SWT.BEGINNING, SWT.BEGINNING).applyTo(side);
         final var wrong = new Label[1];
         final Consumer<String> take = text -> {
             final var problem = model.setParameter(parameter, text);
@@ -80,7 +81,7 @@ final class ParameterForm {
         if (!isTable(parameter)) {
             WidgetKeys.named(control, key(parameter));
         }
-        GridDataFactory.fillDefaults().hint(isTable(parameter) ? SWT.DEFAULT : FIELD, SWT.DEFAULT).applyTo(control);
+        GridDataFactory.fillDefaults().grab(wide, false).hint(wide ? HELP : isTable(parameter) ? SWT.DEFAULT : FIELD, SWT.DEFAULT).applyTo(control);
         wrong[0] = WidgetKeys.named(Colours.styled(new Label(side, SWT.WRAP), Colours.CSS_ERROR), key(parameter) + ".problem");
         GridDataFactory.fillDefaults().exclude(true).applyTo(wrong[0]);
         if (!wide) {
@@ -95,13 +96,16 @@ final class ParameterForm {
     private static void help(final Composite parent, final AlgorithmDescriptor descriptor, final Parameter<?> parameter) {
         final var help = Colours.styled(new Label(parent, SWT.WRAP), Colours.CSS_MUTED);
         help.setText((descriptor.help(parameter).text() + ' ' + facts(descriptor, parameter)).strip().replace("&", "&&"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(FIELD, SWT.DEFAULT).indent(0, 5).applyTo(help);
+        GridDataFactory.fillDefaults().grab(true, false).hint(HELP, SWT.DEFAULT).indent(0, 5).applyTo(help);
     }
 
     /** What is allowed and what the preset is; a table shows its preset itself. */
     private static String facts(final AlgorithmDescriptor descriptor, final Parameter<?> parameter) {
         if (isTable(parameter)) {
             return Messages.text(parameter instanceof final NumbersParameter numbers && numbers.increasing() ? "parameter.rising" : "parameter.table");
+        }
+        if (GuideModel.preset(parameter).isEmpty()) {
+            return parameter.range().isEmpty() ? "" : Messages.text("parameter.allowed", range(descriptor, parameter));
         }
         return parameter.range().isEmpty() || parameter instanceof FlagParameter ? Messages.text("parameter.preset", shownPreset(descriptor, parameter))
                 : Messages.text("parameter.facts", range(descriptor, parameter), shownPreset(descriptor, parameter));
@@ -138,7 +142,7 @@ final class ParameterForm {
     }
 
     private Combo combo(final Composite side, final AlgorithmDescriptor descriptor, final ChoiceParameter choice, final Consumer<String> take) {
-        final var combo = new Combo(side, SWT.READ_ONLY);
+        final var combo = Lists.choice(side);
         combo.setItems(choice.choices().stream().map(name -> descriptor.label(choice, name).text()).toArray(String[]::new));
         combo.select(choice.choices().indexOf(model.parameter(choice)));
         combo.addListener(SWT.Selection, event -> take.accept(choice.choices().get(combo.getSelectionIndex())));
@@ -178,6 +182,6 @@ final class ParameterForm {
         GridDataFactory.fillDefaults().hint(FIELD, SWT.DEFAULT).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(text);
         final var help = Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_MUTED);
         help.setText(Messages.text("seed.help"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(FIELD, SWT.DEFAULT).indent(0, 5).applyTo(help);
+        GridDataFactory.fillDefaults().grab(true, false).hint(HELP, SWT.DEFAULT).indent(0, 5).applyTo(help);
     }
 }

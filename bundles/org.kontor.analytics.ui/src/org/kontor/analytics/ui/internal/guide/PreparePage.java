@@ -71,7 +71,7 @@ final class PreparePage implements GuidePage {
         root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 8).applyTo(root);
         label("source");
-        source = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "guide.source");
+        source = WidgetKeys.named(Lists.choice(root), "guide.source");
         source.addListener(SWT.Selection, event -> chooseSource());
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 5).applyTo(label("filter"));
         conditions = new ConditionsPane(root, this::readAgain);
@@ -103,7 +103,7 @@ final class PreparePage implements GuidePage {
 
     private <E extends Enum<E>> void choice(final String key, final E[] values, final Consumer<E> take) {
         label(key);
-        final var combo = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "guide." + key);
+        final var combo = WidgetKeys.named(Lists.choice(root), "guide." + key);
         combo.setItems(Arrays.stream(values).map(value -> Messages.text("prepare." + key + '.' + value.name().toLowerCase(Locale.ROOT))).toArray(String[]::new));
         combo.select(0);
         combo.addListener(SWT.Selection, event -> take.accept(values[combo.getSelectionIndex()]));

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -26,8 +25,10 @@ import org.eclipse.jface.viewers.TableViewerFocusCellManager;
 import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Text;
 
 import org.kontor.ui.Colours;
@@ -52,6 +53,8 @@ final class RowsEditor {
     private final Composite root;
     private final TableViewer viewer;
     private final List<String[]> rows = new ArrayList<>();
+    private final Point natural;
+    private final Composite bar;
     private final Button remove;
     private final Button up;
     private final Button down;
@@ -69,7 +72,7 @@ final class RowsEditor {
         this.key = key;
         this.changed = changed;
         root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(root);
+        root.setLayout(new AsWideAsNeeded());
         viewer = new TableViewer(root, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
         final var table = WidgetKeys.named(viewer.getTable(), key);
         table.setHeaderVisible(true);
@@ -83,8 +86,8 @@ final class RowsEditor {
         viewer.setInput(rows);
         editByKeyboard();
         final int shown = Math.clamp(rows.size() + 1, LEAST, MOST);
-        GridDataFactory.fillDefaults().grab(true, false).hint(width + PADDING, table.getHeaderHeight() + shown * table.getItemHeight()).applyTo(table);
-        final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
+        natural = new Point(width + PADDING, table.getHeaderHeight() + shown * table.getItemHeight());
+        bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(format.ordered() ? 5 : 3).spacing(4, 0).applyTo(bar);
         button(bar, "add", this::add);
         remove = button(bar, "remove", this::remove);
@@ -193,6 +196,26 @@ final class RowsEditor {
         }
         enable();
         changed.accept(format.text(rows));
+    }
+
+    /** The table has the width of its columns where there is room, and scrolls where there is not; below it are the buttons. */
+    private final class AsWideAsNeeded extends Layout {
+
+        private static final int GAP = 4;
+
+        @Override
+        protected Point computeSize(final Composite composite, final int width, final int height, final boolean flush) {
+            final var buttons = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT, flush);
+            return new Point(width == SWT.DEFAULT ? Math.max(natural.x, buttons.x) : width, height == SWT.DEFAULT ? natural.y + GAP + buttons.y : height);
+        }
+
+        @Override
+        protected void layout(final Composite composite, final boolean flush) {
+            final var area = composite.getClientArea();
+            final var buttons = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT, flush);
+            viewer.getTable().setBounds(area.x, area.y, Math.min(natural.x, area.width), natural.y);
+            bar.setBounds(area.x, area.y + natural.y + GAP, Math.min(buttons.x, area.width), buttons.y);
+        }
     }
 
     /** The text of a cell is taken when the cell is left. */

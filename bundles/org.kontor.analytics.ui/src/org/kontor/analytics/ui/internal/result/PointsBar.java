@@ -69,6 +69,8 @@ final class PointsBar {
         final var combo = WidgetKeys.named(new Combo(root, SWT.READ_ONLY), "result.axis." + direction + '.' + part.name());
         combo.setItems(part.axes().toArray(String[]::new));
         combo.select(preset);
+        // who scrolls the page does not mean the axis
+        combo.addListener(SWT.MouseVerticalWheel, event -> event.doit = false);
         combo.setToolTipText(Messages.text("axis." + direction));
         return combo;
     }
