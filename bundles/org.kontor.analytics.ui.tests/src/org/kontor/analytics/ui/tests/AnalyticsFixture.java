@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
@@ -19,6 +20,7 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -47,6 +49,8 @@ import org.kontor.store.query.Query;
 import org.kontor.testkit.Samples;
 import org.kontor.testkit.ThrowAwayStore;
 import org.kontor.testkit.swt.Ui;
+import org.kontor.ui.table.DefaultViews;
+import org.kontor.ui.table.ListViews;
 import org.kontor.ui.work.Background;
 
 /** The Analytics perspective on a throw-away store with twelve customers who bought, and a method that groups them. */
@@ -157,6 +161,30 @@ final class AnalyticsFixture implements AutoCloseable {
             }
         }
         throw new AssertionError(line + " is none of " + Arrays.toString(table.getItems()));
+    }
+
+    /** Checks a line of a table as a click does. */
+    void check(final String key, final String line) {
+        final var choices = ui.find(Table.class, key);
+        final var item = Arrays.stream(choices.getItems()).filter(one -> one.getText().equals(line)).findFirst()
+                .orElseThrow(() -> new AssertionError(line + " is none of " + Arrays.stream(choices.getItems()).map(TableItem::getText).toList()));
+        item.setChecked(true);
+        final var event = new Event();
+        event.detail = SWT.CHECK;
+        event.item = item;
+        choices.notifyListeners(SWT.Selection, event);
+    }
+
+    /** The views of a record type, the one that its table shows included. */
+    static ListViews views(final String type) {
+        return new ListViews(InstanceScope.INSTANCE.getNode("org.kontor.ui"), type, DefaultViews.of(Catalogue.standard().type(type)));
+    }
+
+    /** Tables of the next test show everything again. */
+    void forgetViews() {
+        for (final var type : List.of("Account", "Contact", "Order")) {
+            views(type).rememberLast(DefaultViews.all(Catalogue.standard().type(type)));
+        }
     }
 
     IWorkbenchWindow window() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.kontor.analytics.ui.internal.CustomersView;
 import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.analytics.ui.internal.runs.RunsView;
+import org.kontor.charts.MatrixChart;
 import org.kontor.charts.ScatterChart;
 import org.kontor.charts.swt.ChartCanvas;
 import org.kontor.model.Account;
@@ -63,6 +64,7 @@ class JourneyTest {
 
     @AfterEach
     void close() {
+        fixture.forgetViews();
         fixture.close();
     }
 
@@ -185,6 +187,11 @@ class JourneyTest {
         assertTrue(label("guide.said").contains("every week"), label("guide.said"));
         final var saved = fixture.store.store().read(session -> session.list(Query.of(Analysis.class))).getFirst();
         assertEquals(AnalysisSchedule.WEEKLY, saved.getSchedule());
+        fixture.show("org.kontor.customers.ui.accounts", Object.class);
+        fixture.ui.click("table.filter.org.kontor.analytics.segment");
+        fixture.check("filter.choices", "Groups: Regulars (" + first + ")");
+        fixture.ui.click("filter.apply");
+        fixture.ui.until("sales finds the customers of the group", () -> label("table.status").endsWith(" of " + first));
     }
 
     private void repeat() {
@@ -267,7 +274,18 @@ class JourneyTest {
         assertTrue(fixture.ui.find(Button.class, "guide.next").isEnabled());
         run();
         final var matrix = fixture.ui.find(ChartCanvas.class, "result.chart.matrix-customers");
-        assertFalse(matrix.chart().isEmpty());
+        fixture.ui.find(ScrolledComposite.class, "result.page").showControl(matrix);
+        fixture.ui.until("the heat map is painted", () -> matrix.isUpToDate() && !matrix.elements().isEmpty());
+        final var heat = (MatrixChart) matrix.chart();
+        final var row = heat.rows().stream().filter(series -> series.values().stream().anyMatch(value -> value.intValue() > 1)).findFirst().orElseThrow();
+        final int column = IntStream.range(0, row.values().size()).filter(at -> row.values().get(at).intValue() > 1).findFirst().orElseThrow();
+        matrix.forceFocus();
+        matrix.select(heat.columns().get(column).key(), row.key());
+        fixture.ui.press(0, SWT.CR);
+        fixture.idle();
+        fixture.ui.until("the customers of the cell are listed", () -> fixture.part(CustomersView.ID).isVisible()
+                && label("table.status").endsWith(" of " + row.values().get(column).intValue()));
+        fixture.show(GuideView.ID, GuideView.class);
         fixture.ui.type("guide.scheme", "RFM");
         fixture.ui.click("guide.classify");
         fixture.idle();

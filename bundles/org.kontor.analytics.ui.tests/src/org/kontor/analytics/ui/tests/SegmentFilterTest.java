@@ -6,19 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +32,6 @@ import org.kontor.model.StoredRecord;
 import org.kontor.store.query.Query;
 import org.kontor.testkit.Samples;
 import org.kontor.ui.table.ColumnFilter;
-import org.kontor.ui.table.DefaultViews;
-import org.kontor.ui.table.ListViews;
 
 /** Segments as a filter of the tables that sales works with. */
 class SegmentFilterTest {
@@ -76,32 +68,15 @@ class SegmentFilterTest {
 
     @AfterEach
     void close() {
-        for (final var type : List.of("Account", "Contact", "Order")) {
-            views(type).rememberLast(DefaultViews.all(Catalogue.standard().type(type)));
-        }
+        fixture.forgetViews();
         fixture.close();
-    }
-
-    private static ListViews views(final String type) {
-        return new ListViews(InstanceScope.INSTANCE.getNode("org.kontor.ui"), type, DefaultViews.of(Catalogue.standard().type(type)));
-    }
-
-    private void check(final String line) {
-        final var choices = fixture.ui.find(Table.class, "filter.choices");
-        final var item = Arrays.stream(choices.getItems()).filter(one -> one.getText().equals(line)).findFirst()
-                .orElseThrow(() -> new AssertionError(line + " is none of " + Arrays.stream(choices.getItems()).map(TableItem::getText).toList()));
-        item.setChecked(true);
-        final var event = new Event();
-        event.detail = SWT.CHECK;
-        event.item = item;
-        choices.notifyListeners(SWT.Selection, event);
     }
 
     private void filter(final String view, final String... lines) {
         fixture.show(view, Object.class);
         fixture.ui.click(TOOL);
         for (final var line : lines) {
-            check(line);
+            fixture.check("filter.choices", line);
         }
         fixture.ui.click("filter.apply");
         fixture.idle();
@@ -121,12 +96,12 @@ class SegmentFilterTest {
         rows(4);
         assertEquals("Segment: RFM: Champions", chip());
         fixture.ui.click(TOOL);
-        check("RFM: Lost, gone (2)");
+        fixture.check("filter.choices", "RFM: Lost, gone (2)");
         fixture.ui.click("filter.apply");
         rows(6);
         assertEquals("Segment: RFM: Champions, RFM: Lost, gone", chip());
         final var kept = new ColumnFilter.AnyOf(PATH, Set.of("RFM/Champions", "RFM/Lost%2C+gone"), false);
-        fixture.ui.until("the filter is kept with the view", () -> views("Account").last().filters().equals(List.of(kept)));
+        fixture.ui.until("the filter is kept with the view", () -> AnalyticsFixture.views("Account").last().filters().equals(List.of(kept)));
         fixture.store.write("Classify anew", writer -> writer.list(Query.of(CustomerClassification.class)).stream()
                 .filter(row -> row.getValidTo() == null && "Lost, gone".equals(row.getLabel())).forEach(row -> row.setValidTo(Instant.now())));
         rows(4);
