@@ -17,7 +17,7 @@ import org.kontor.core.text.Texts;
  * <p>
  * Its texts stand in {@code texts} under {@code ID.name}, {@code ID.description} (one sentence: what question it answers),
  * {@code ID.strengths}, {@code ID.weaknesses}, {@code ID.parameter.NAME} and {@code ID.parameter.NAME.help} for each parameter and
- * {@code ID.parameter.NAME.CHOICE} for each choice.
+ * {@code ID.parameter.NAME.CHOICE} for each choice; the columns of tables may be named under {@code ID.parameter.NAME.COLUMN}.
  *
  * @param id           the identifier of the method, the same for all its providers: lower case, words joined by hyphens
  * @param version      the version of this provider, {@code major.minor.micro}; it grows whenever results change
