@@ -53,6 +53,7 @@ public final class RhythmPage implements RecordPage {
         table.setHeaderVisible(true);
         new TableColumn(table, SWT.NONE).setText(Messages.text("page.day"));
         new TableColumn(table, SWT.RIGHT).setText(Messages.text("page.gap"));
+        new TableColumn(table, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         Commits.listen(page, editing.store(), Set.of("Order"), commit -> read(editing));
         read(editing);
@@ -106,6 +107,7 @@ public final class RhythmPage implements RecordPage {
             case LOST -> Colours.CSS_ERROR;
             case TOO_FEW -> Colours.CSS_MUTED;
         });
+        status.reskin(SWT.NONE);
         sentence.setText(words);
     }
 
