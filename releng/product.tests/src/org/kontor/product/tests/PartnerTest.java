@@ -64,7 +64,6 @@ class PartnerTest {
         json("analyze", "purchase-rhythm", "--store", "company", "--query", "orders", "--save", "Rhythm", "--out", "rhythm");
 
         direct("-uninstallIU", FEATURE);
-        assertEquals(Map.of("kmeans", BUILT_IN, "rfm", BUILT_IN), active());
         final JsonObject old = json("runs", "Rhythm", "--store", "company", "--out", "old").getAsJsonArray("runs").get(0).getAsJsonObject();
         assertTrue(old.get("providerMissing").getAsBoolean());
         assertEquals(-1, Files.mismatch(home("rhythm/customers.csv"), home("old/customers.csv")));
