@@ -5,6 +5,7 @@ package org.kontor.ui;
 import java.util.Locale;
 
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 
@@ -97,7 +98,7 @@ public enum Colours {
     }
 
     /**
-     * Gives a widget a CSS class of the theme.
+     * Gives a widget a CSS class of the theme, at once where it had another.
      *
      * @param control  the widget
      * @param cssClass one or more of the class names above, separated by blanks
@@ -106,6 +107,7 @@ public enum Colours {
      */
     public static <T extends Control> T styled(final T control, final String cssClass) {
         control.setData(CSS_CLASS, cssClass);
+        control.reskin(SWT.NONE);
         return control;
     }
 }

@@ -107,7 +107,6 @@ public final class RhythmPage implements RecordPage {
             case LOST -> Colours.CSS_ERROR;
             case TOO_FEW -> Colours.CSS_MUTED;
         });
-        status.reskin(SWT.NONE);
         sentence.setText(words);
     }
 

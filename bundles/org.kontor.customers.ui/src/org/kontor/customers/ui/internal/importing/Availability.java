@@ -2,7 +2,6 @@
 
 package org.kontor.customers.ui.internal.importing;
 
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 
 import org.kontor.ui.Colours;
@@ -18,7 +17,6 @@ final class Availability {
         if (button.getEnabled() != available || button.getData(Colours.CSS_CLASS) == null) {
             button.setEnabled(available);
             Colours.styled(button, available ? "enabled" : "disabled");
-            button.reskin(SWT.NONE);
         }
     }
 }
