@@ -199,8 +199,8 @@ class NegativeControlTest {
             @Override
             double mean(final Dataset data, final Parameters parameters, final RunContext context) {
                 long kept = 0;
-                for (int i = 0; i < 100; i++) {
-                    kept += new long[data.rows() * 20].length;
+                for (int i = 0; i < 2_000; i++) { // in pieces: a new array of many megabytes takes as long as a wish to stop may wait
+                    kept += new long[data.rows()].length;
                     context.checkCancelled();
                 }
                 return super.mean(data, parameters, context) + kept;
