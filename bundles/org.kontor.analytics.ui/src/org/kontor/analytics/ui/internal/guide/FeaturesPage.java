@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -62,7 +63,8 @@ final class FeaturesPage implements GuidePage {
     }
 
     private void row(final SourceColumn column) {
-        final var name = new Label(root, SWT.NONE);
+        final var name = new CLabel(root, SWT.NONE); // shows its name beside a lock
+        name.setMargins(0, 0, 0, 0);
         name.setText(column.title().text().replace("&", "&&"));
         name.setToolTipText(column.name());
         final var type = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_MUTED);

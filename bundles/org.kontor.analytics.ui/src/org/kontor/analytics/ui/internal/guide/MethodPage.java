@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -84,9 +85,13 @@ final class MethodPage implements GuidePage {
                 list.select(methods.indexOf(method));
             }
         }
+        int width = 0;
         for (final var column : list.getColumns()) {
             column.pack();
+            width += column.getWidth();
         }
+        ((GridData) list.getLayoutData()).widthHint = Math.max(LIST, width);
+        root.layout(true, true);
         model.provider().flatMap(provider -> methods.stream().filter(method -> method.id().equals(provider.id())).findFirst()).ifPresent(this::show);
     }
 
