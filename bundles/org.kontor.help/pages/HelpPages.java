@@ -30,13 +30,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * Makes the pages of the product's help, and its table of contents, from the Markdown pages of the user guide, so that there is one source
  * of both. The build runs it by the Java launcher: {@code java -cp COMMONMARK HelpPages.java GUIDE OUT STYLE}.
  * <p>
- * {@code README.md} of each language is the first page, and the order of its links is the order of the contents. A page that nothing
- * there names, a link that leads nowhere, or a page that one language lacks ends the build.
+ * {@code README.md} of each language is the first page, and the order of its links is the order of the contents. A page may name others in
+ * a folder below it, which follow it in the contents. A page that nothing names, a link that leads nowhere, or a page that one language lacks
+ * ends the build.
  */
 final class HelpPages {
 
     private static final String INDEX = "README.md";
     private static final String STYLE = "page.css";
+    private static final String HTTPS = "https://";
     private static final List<String> WORDS_JOINED = List.of("zh");
 
     private final Parser parser = Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -55,6 +57,15 @@ final class HelpPages {
 
         String href() {
             return html(file);
+        }
+
+        boolean isBelow() {
+            return file.contains("/");
+        }
+
+        /** A target of a link on this page, from the folder of the guide; its anchor stays. */
+        String target(final String link) {
+            return link.startsWith("#") ? file + link : Path.of(file).resolveSibling(link).normalize().toString().replace('\\', '/');
         }
     }
 
@@ -101,13 +112,20 @@ final class HelpPages {
         final Set<String> seen = new HashSet<>(Set.of(INDEX));
         for (final var target : targets(index.document())) {
             if (target.endsWith(".md") && !target.contains("/") && seen.add(target)) {
-                pages.add(read(target));
+                final var page = read(target);
+                pages.add(page);
+                for (final var below : targets(page.document())) {
+                    if (below.endsWith(".md") && below.contains("/") && !below.startsWith("../") && !below.startsWith(HTTPS) && seen.add(below)) {
+                        pages.add(read(below));
+                    }
+                }
             }
         }
-        try (var files = Files.list(guide)) {
-            final var forgotten = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".md") && !seen.contains(name)).toList();
+        try (var files = Files.walk(guide)) {
+            final var forgotten = files.map(file -> guide.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(".md") && WORDS_JOINED.stream().noneMatch(other -> name.startsWith(other + '/')) && !seen.contains(name)).toList();
             if (!forgotten.isEmpty()) {
-                throw new IllegalStateException(guide.resolve(INDEX) + " does not name " + forgotten);
+                throw new IllegalStateException(guide.resolve(INDEX) + " and the pages it names do not name " + forgotten);
             }
         }
         return pages;
@@ -157,13 +175,13 @@ final class HelpPages {
         final var byFile = new HashMap<String, Page>();
         pages.forEach(known -> byFile.put(known.file(), known));
         for (final var target : targets(page.document())) {
-            if (target.startsWith("https://")) {
+            if (target.startsWith(HTTPS)) {
                 continue;
             }
-            final int hash = target.indexOf('#');
-            final var file = hash < 0 ? target : target.substring(0, hash);
-            final var there = file.isEmpty() ? page : byFile.get(file);
-            if (there == null || hash >= 0 && !there.sections().containsKey(target.substring(hash + 1))) {
+            final var whole = page.target(target);
+            final int hash = whole.indexOf('#');
+            final var there = byFile.get(hash < 0 ? whole : whole.substring(0, hash));
+            if (there == null || hash >= 0 && !there.sections().containsKey(whole.substring(hash + 1))) {
                 throw new IllegalStateException(guide.resolve(page.file()) + " links to " + target + ", which is not in the guide");
             }
         }
@@ -175,7 +193,7 @@ final class HelpPages {
             if (node instanceof final Heading heading && heading.getLevel() == 2) {
                 attributes.put("id", anchor(text(heading)));
             } else if (node instanceof Link && attributes.get("href").contains(".md")) {
-                attributes.put("href", html(attributes.get("href")));
+                attributes.put("href", html(page.target(attributes.get("href"))));
             } else if (node instanceof Image) {
                 attributes.put("src", image(attributes.get("src")));
             }
@@ -208,16 +226,21 @@ final class HelpPages {
     private static String contents(final List<Page> pages) {
         final var toc = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<toc label=\"" + escaped(pages.get(0).title()) + "\" topic=\"html/"
                 + pages.get(0).href() + "\">\n");
+        boolean open = false;
         for (final var page : pages.subList(1, pages.size())) {
-            toc.append("  <topic label=\"" + escaped(page.title()) + "\" href=\"html/" + page.href() + "\">\n");
+            if (page.isBelow()) {
+                toc.append("    <topic label=\"" + escaped(page.title()) + "\" href=\"html/" + page.href() + "\"/>\n");
+                continue;
+            }
+            toc.append(open ? "  </topic>\n" : "").append("  <topic label=\"" + escaped(page.title()) + "\" href=\"html/" + page.href() + "\">\n");
             page.sections().forEach((anchor, label) -> toc.append("    <topic label=\"" + escaped(label) + "\" href=\"html/" + page.href() + '#' + anchor + "\"/>\n"));
-            toc.append("  </topic>\n");
+            open = true;
         }
-        return toc.append("</toc>\n").toString();
+        return toc.append(open ? "  </topic>\n" : "").append("</toc>\n").toString();
     }
 
     private static String html(final String file) {
-        return file.replace(INDEX, "index.html").replace(".md", ".html");
+        return file.replace(INDEX, "index.html").replace(".md", ".html").replace('/', '-');
     }
 
     /** As GitHub makes them, so that a link works in both places. */

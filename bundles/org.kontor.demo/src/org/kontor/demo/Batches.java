@@ -64,10 +64,17 @@ final class Batches {
     void write() {
         progress.checkCancelled();
         if (!waiting.isEmpty()) {
-            store.write(intent, writer -> waiting.forEach(writer::add));
+            if (!isThere(waiting.getFirst())) {
+                store.write(intent, writer -> waiting.forEach(writer::add));
+            }
             progress.worked(waiting.size());
             waiting.clear();
         }
+    }
+
+    /** A batch is written whole or not at all, and always holds the same records. */
+    private boolean isThere(final StoredRecord first) {
+        return store.read(session -> session.find(first.getClass(), first.getId()).isPresent());
     }
 
     /** How many of each kind were made. */

@@ -4,6 +4,7 @@ package org.kontor.demo;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.kontor.core.problem.ProblemException;
@@ -56,7 +57,16 @@ public interface DemoCompany {
     }
 
     /**
-     * Writes a company, as one operation of several change sets. Cancelled, it takes back what it wrote so far.
+     * Which company a store holds only in part, because the program was killed while it was written.
+     *
+     * @param store the store
+     * @return its plan, to be written once more; empty where no company is incomplete
+     */
+    Optional<Plan> interrupted(Store store);
+
+    /**
+     * Writes a company, as one operation of several change sets. Cancelled, it takes back what it wrote so far. Where the same company is
+     * there in part ({@link #interrupted}), what is missing is written, as part of the same operation.
      *
      * @param store    the store
      * @param plan     what to write

@@ -37,9 +37,15 @@ public final class DemoSample implements Sample {
     }
 
     @Override
+    public boolean isInterrupted(final Store store) {
+        return company.interrupted(store).isPresent();
+    }
+
+    @Override
     public void write(final Store store, final Progress progress) {
         final var lastMonth = LocalDate.now().minusMonths(1).with(TemporalAdjusters.lastDayOfMonth());
         final var standard = DemoCompany.Plan.STANDARD;
-        company.write(store, new DemoCompany.Plan(standard.customers(), standard.seed(), lastMonth, standard.intoExisting()), progress);
+        final var plan = new DemoCompany.Plan(standard.customers(), standard.seed(), lastMonth, standard.intoExisting());
+        company.write(store, company.interrupted(store).orElse(plan), progress);
     }
 }

@@ -60,13 +60,19 @@ public final class GeneratedCompany implements DemoCompany {
 
     @Override
     public Result write(final Store store, final Plan plan, final Progress progress) {
-        final var operation = Ids.next();
+        final var mark = new LoadingMark(store);
+        final var begun = mark.read().filter(loading -> loading.plan().equals(plan)).map(LoadingMark.Loading::operation);
+        final var operation = begun.orElseGet(Ids::next);
         final var intent = new Intent(Cause.DEMO, Messages.get("intent", plan.customers()), operation);
         final var batches = new Batches(store, intent, plan, progress);
-        final var ground = store.read(session -> ground(session, plan, batches));
+        final var ground = store.read(session -> ground(session, plan, batches, begun.isPresent()));
         progress.begin(Messages.get("progress"), plan.customers() * RECORDS_OF_A_CUSTOMER);
         try {
+            if (begun.isEmpty()) {
+                mark.set(intent, plan);
+            }
             write(store, Company.make(plan, ground.stages()), batches, ground);
+            mark.clear(intent);
         } catch (CancellationException cancelled) {
             takeBack(store, operation);
             throw cancelled;
@@ -76,13 +82,14 @@ public final class GeneratedCompany implements DemoCompany {
         return new Result(operation, records);
     }
 
-    private Ground ground(final Session session, final Plan plan, final Batches batches) {
-        if (session.find(Account.class, batches.id(Kind.ACCOUNT, 0)).isPresent()) {
-            throw Messages.problem("demo.alreadyThere");
-        }
-        final long accounts = session.count(Query.of(Account.class));
-        if (accounts > 0 && !plan.intoExisting()) {
-            throw Messages.problem("demo.notEmpty", accounts);
+    @Override
+    public Optional<Plan> interrupted(final Store store) {
+        return new LoadingMark(store).read().map(LoadingMark.Loading::plan);
+    }
+
+    private Ground ground(final Session session, final Plan plan, final Batches batches, final boolean begun) {
+        if (!begun) {
+            requireRoom(session, plan, batches);
         }
         final var table = rates.table(session);
         if (!ProductRange.currencies().contains(table.base().getCurrencyCode())) {
@@ -90,6 +97,16 @@ public final class GeneratedCompany implements DemoCompany {
         }
         return new Ground(table, Stages.of(PipelineStages.of(session, Optional.empty())), StatusList.of(session, StatusList.LEAD),
                 StatusList.of(session, StatusList.ORDER), StatusList.of(session, StatusList.RETURN_ORDER), ActivityPart.statuses(session));
+    }
+
+    private static void requireRoom(final Session session, final Plan plan, final Batches batches) {
+        if (session.find(Account.class, batches.id(Kind.ACCOUNT, 0)).isPresent()) {
+            throw Messages.problem("demo.alreadyThere");
+        }
+        final long accounts = session.count(Query.of(Account.class));
+        if (accounts > 0 && !plan.intoExisting()) {
+            throw Messages.problem("demo.notEmpty", accounts);
+        }
     }
 
     private void write(final Store store, final Company company, final Batches batches, final Ground ground) {

@@ -100,6 +100,16 @@ public class AnalysisRun extends StoredRecord {
     @Column(name = "change_text", length = 32000)
     private String changes;
 
+    @Attribute(order = 210, kind = FieldKind.CHOICE)
+    @Enumerated(EnumType.STRING)
+    @Column(name = "purpose", length = 20)
+    private RunPurpose purpose;
+
+    @Attribute(order = 220, kind = FieldKind.REFERENCE)
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "model_run_id")
+    private AnalysisRun model;
+
     /** @return the saved analysis that it is a run of; null where not known */
     public Analysis getAnalysis() {
         return analysis;
@@ -288,5 +298,25 @@ public class AnalysisRun extends StoredRecord {
     /** @param changes what is different from the run before, in words; null where not known */
     public void setChanges(final String changes) {
         this.changes = changes;
+    }
+
+    /** @return what it was for; null for runs of before there was more than one purpose */
+    public RunPurpose getPurpose() {
+        return purpose;
+    }
+
+    /** @param purpose what it was for; null for an analysis */
+    public void setPurpose(final RunPurpose purpose) {
+        this.purpose = purpose;
+    }
+
+    /** @return the run that learned the model by which this one scored; null where it did not score */
+    public AnalysisRun getModel() {
+        return model;
+    }
+
+    /** @param model the run that learned the model by which this one scored; null where it did not score */
+    public void setModel(final AnalysisRun model) {
+        this.model = model;
     }
 }

@@ -13,5 +13,9 @@ public enum ArtifactKind {
     /** What the model knows. */
     MODEL,
     /** The steps of preparation with what they learned. */
-    PREPARATION
+    PREPARATION,
+    /** How the rows that a model learned from, and its answers, were spread. */
+    SPREAD,
+    /** What people call its groups. */
+    NAMES
 }

@@ -50,6 +50,7 @@ public final class Catalogue {
         add(AnalysisRun.class, AnalysisRun::new);
         add(AnalysisArtifact.class, AnalysisArtifact::new);
         add(CustomerClassification.class, CustomerClassification::new);
+        add(ModelDeployment.class, ModelDeployment::new);
     }
 
     /** @return the record types of the product; a type comes after the types it must refer to */

@@ -50,10 +50,21 @@ public interface PipelineBoard {
      * @param total             the sum of their amounts in the base currency
      * @param weighted          the sum of amount times probability in the base currency
      * @param withoutBaseAmount how many have an amount that is not in the sums because there is no exchange rate for it
-     * @param medianDays        how many days an opportunity usually stays in it; empty where none has left it yet or it is closed
+     * @param medianDays        how many days an opportunity usually stays in it; empty where none has left it yet, where it is closed, and
+     *                          before {@link PipelineBoard#withMedianDays} looked for it
      * @since 0.1
      */
     record Column(StageValue stage, long count, BigDecimal total, BigDecimal weighted, long withoutBaseAmount, OptionalDouble medianDays) {
+
+        /**
+         * The same column when it is known how long deals stay in it.
+         *
+         * @param days what {@link #medianDays} is to be
+         * @return a copy
+         */
+        public Column with(final OptionalDouble days) {
+            return new Column(stage, count, total, weighted, withoutBaseAmount, days);
+        }
     }
 
     /**
@@ -112,15 +123,23 @@ public interface PipelineBoard {
      * @param probability how likely a win is, 0 to 100; null where not known
      * @param closeDate   when it is expected to be decided, or was; null where not known
      * @param nextStep    what happens next; may be empty
-     * @param daysInStage whole days since it entered the stage (where that is not known, since the work on it began); -1 where neither is
-     *                    known
+     * @param daysInStage days since it entered the stage (where that is not known, since the work on it began); -1 where neither is known
      * @param overdue     whether it is open and its close date is past
-     * @param stalled     whether it is open and has been in the stage for more than {@link #STALLED_FACTOR} times the median
      * @since 0.1
      */
     record Card(RecordLink opportunity, long version, Optional<RecordLink> account, Optional<RecordLink> owner, BigDecimal amount,
-            String currency, BigDecimal baseAmount, BigDecimal probability, LocalDate closeDate, String nextStep, long daysInStage,
-            boolean overdue, boolean stalled) {
+            String currency, BigDecimal baseAmount, BigDecimal probability, LocalDate closeDate, String nextStep, double daysInStage,
+            boolean overdue) {
+
+        /**
+         * Whether it needs a push.
+         *
+         * @param column the column it is in, with its median
+         * @return whether the stage is open and it has been there for more than {@link #STALLED_FACTOR} times the median
+         */
+        public boolean isStalledIn(final Column column) {
+            return !column.stage().closed() && column.medianDays().isPresent() && daysInStage > STALLED_FACTOR * column.medianDays().getAsDouble();
+        }
     }
 
     /**
@@ -128,9 +147,18 @@ public interface PipelineBoard {
      *
      * @param store the store
      * @param scope what to show
-     * @return the board
+     * @return the board, without {@link Column#medianDays}
      */
     Board board(Store store, Scope scope);
+
+    /**
+     * Looks at the history of stages too, which takes longer than all the rest.
+     *
+     * @param store the store
+     * @param board what {@link #board} gave
+     * @return the same board with {@link Column#medianDays}
+     */
+    Board withMedianDays(Store store, Board board);
 
     /**
      * A page of a column's cards.

@@ -59,11 +59,16 @@ public final class StoredBoard implements PipelineBoard {
             session.groups(withoutBase, List.of("stage"), List.of(Aggregate.COUNT)).forEach(row -> gaps.put((UUID) row[0], (Long) row[1]));
             final var columns = pipeline.stages().stream().map(stage -> {
                 final var sum = sums.getOrDefault(stage.id(), Sums.NONE);
-                final var median = stage.closed() ? OptionalDouble.empty() : StageStays.medianDays(session, stage.id(), Optional.empty());
-                return new Column(stage, sum.count(), sum.total(), sum.weighted(), gaps.getOrDefault(stage.id(), 0L), median);
+                return new Column(stage, sum.count(), sum.total(), sum.weighted(), gaps.getOrDefault(stage.id(), 0L), OptionalDouble.empty());
             }).toList();
             return new Board(pipeline.pipeline(), rates.table(session).base(), columns);
         });
+    }
+
+    @Override
+    public Board withMedianDays(final Store store, final Board board) {
+        return store.read(session -> new Board(board.pipeline(), board.currency(), board.columns().stream().map(column -> column.stage().closed() ? column
+                : column.with(StageStays.medianDays(session, column.stage().id(), Optional.empty()))).toList()));
     }
 
     private record Sums(long count, BigDecimal total, BigDecimal weighted) {
@@ -115,13 +120,11 @@ public final class StoredBoard implements PipelineBoard {
             days = row[14] == null ? -1 : ChronoUnit.DAYS.between((LocalDate) row[14], today);
         }
         final boolean open = !column.stage().closed();
-        final boolean stalled = open && column.medianDays().isPresent() && days > STALLED_FACTOR * column.medianDays().getAsDouble();
         return new Card(new RecordLink(Opportunity.class, (UUID) row[0], (String) row[2]), (Long) row[1],
                 Optional.ofNullable(row[3]).map(id -> new RecordLink(Account.class, (UUID) id, (String) row[4])),
                 Optional.ofNullable(row[5]).map(id -> new RecordLink(User.class, (UUID) id, (String) row[6])),
                 (BigDecimal) row[7], row[8] == null ? "" : (String) row[8], (BigDecimal) row[9], (BigDecimal) row[10], closeDate,
-                row[12] == null ? "" : (String) row[12], (long) Math.floor(days), open && closeDate != null && closeDate.isBefore(today),
-                stalled);
+                row[12] == null ? "" : (String) row[12], days, open && closeDate != null && closeDate.isBefore(today));
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class StoredReport implements SalesReport {
 
     @Override
     public Data report(final Store store, final Period period, final int customers, final Clock clock) {
-        final var pipeline = board.board(store, PipelineBoard.Scope.ALL);
+        final var pipeline = board.withMedianDays(store, board.board(store, PipelineBoard.Scope.ALL));
         final var steps = funnel.funnel(store, new Funnel.Scope(Optional.empty(), Optional.of(period), Funnel.Basis.OPENED,
                 Optional.empty()));
         final var today = LocalDate.ofInstant(clock.instant(), clock.getZone());

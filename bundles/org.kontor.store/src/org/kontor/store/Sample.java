@@ -15,7 +15,16 @@ public interface Sample {
     String label();
 
     /**
-     * Fills a store that holds no accounts yet, as one operation that can be undone.
+     * Whether writing began once and never came to its end, because the program was killed. {@link #write} then goes on where it stopped.
+     *
+     * @param store the store
+     * @return false where it is complete, was taken back or was never begun
+     */
+    boolean isInterrupted(Store store);
+
+    /**
+     * Fills a store that holds no accounts yet, or goes on where that was interrupted, as one operation that can be undone. Cancelled, it
+     * takes back what it wrote.
      *
      * @param store    the store
      * @param progress reported to and asked for cancellation

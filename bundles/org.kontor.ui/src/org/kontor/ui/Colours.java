@@ -27,6 +27,8 @@ public enum Colours {
     TEXT(31, 41, 51),
     /** Labels, units and other text of less weight. */
     TEXT_MUTED(95, 108, 123),
+    /** Text of what cannot be used now. */
+    TEXT_UNAVAILABLE(164, 172, 183),
     /** Links, selection and what matters now. */
     ACCENT(31, 102, 201),
     /** Something is wrong. */

@@ -2,7 +2,11 @@
 
 package org.kontor.ui;
 
+import java.util.Optional;
+
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * Says which part of the help belongs to a control and everything in it: what F1 shows there. The contexts are described in
@@ -15,6 +19,7 @@ public final class HelpContext {
 
     /** Where the platform's help looks; its own setter needs the workbench, which a control does not. */
     private static final String KEY = "org.eclipse.ui.help";
+    private static final String BUNDLE = "org.kontor.help";
 
     /** The pipeline board and the guidance. */
     public static final String BOARD = "org.kontor.help.board";
@@ -38,6 +43,18 @@ public final class HelpContext {
     public static final String NAVIGATOR = "org.kontor.help.navigator";
 
     private HelpContext() {
+    }
+
+    /**
+     * What opens a page of the help.
+     *
+     * @param page the name of the page in the guide, such as {@code methods-kmeans}
+     * @return opens it, on the user-interface thread; empty where the help has no such page or is not installed
+     */
+    public static Optional<Runnable> page(final String page) {
+        final var file = "html/" + page + ".html";
+        return Optional.ofNullable(Platform.getBundle(BUNDLE)).filter(help -> help.getEntry(file) != null)
+                .map(help -> () -> PlatformUI.getWorkbench().getHelpSystem().displayHelpResource('/' + BUNDLE + '/' + file));
     }
 
     /**

@@ -5,6 +5,7 @@ package org.kontor.app.internal;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Account;
+import org.kontor.store.FirstLook;
 import org.kontor.store.Sample;
 import org.kontor.store.Store;
 import org.kontor.store.Stores;
@@ -39,6 +41,8 @@ final class StoreStart {
     private final BundleContext bundles;
     private final CompletableFuture<Store> opening = new CompletableFuture<>();
     private Optional<ServiceRegistration<Store>> registration = Optional.empty();
+    private OptionalLong begun = OptionalLong.empty();
+    private Optional<Job> running = Optional.empty();
 
     StoreStart(final BundleContext bundles) {
         this.bundles = bundles;
@@ -51,6 +55,7 @@ final class StoreStart {
      * @param withSample whether to fill it with the demo company where it holds no accounts
      */
     void open(final Stores.Request request, final boolean withSample) {
+        begun = OptionalLong.of(System.nanoTime());
         final var job = Job.create(Messages.text("store.opening", request.folder().getFileName()), monitor -> {
             final var progress = new MonitorProgress(monitor);
             try {
@@ -62,6 +67,10 @@ final class StoreStart {
                 StartReport.reached("store");
                 publish(store);
                 opening.complete(store);
+                lookFirst(store);
+                if (withSample) {
+                    goOn(store, progress);
+                }
             } catch (RuntimeException failed) {
                 LOG.log(Level.INFO, "opening " + request.folder(), failed);
                 opening.completeExceptionally(failed);
@@ -69,6 +78,22 @@ final class StoreStart {
         });
         job.setUser(false);
         job.schedule();
+        running = Optional.of(job);
+    }
+
+    /** While the window is still being made: the first views then find their statements known to the database. */
+    private void lookFirst(final Store store) {
+        final var looks = new ServiceTracker<FirstLook, FirstLook>(bundles, FirstLook.class, null);
+        looks.open();
+        try {
+            for (final var look : looks.getServices(new FirstLook[0])) {
+                look.at(store);
+            }
+        } catch (RuntimeException untold) {
+            LOG.log(Level.DEBUG, "the view itself says what is wrong", untold);
+        } finally {
+            looks.close();
+        }
     }
 
     private static boolean isEmpty(final Store store) {
@@ -87,21 +112,35 @@ final class StoreStart {
         }
     }
 
+    /** The demo company is completed beside the work, where the program was killed while it was loaded. */
+    private void goOn(final Store store, final Progress progress) {
+        final var sample = bundles.getServiceReference(Sample.class);
+        if (sample != null && !store.info().readOnly() && bundles.getService(sample).isInterrupted(store)) {
+            fill(store, progress);
+        }
+    }
+
     private void publish(final Store store) {
         synchronized (this) {
             registration = Optional.of(bundles.registerService(Store.class, store, null));
         }
     }
 
+    /** {@return whether {@link #open} was called} */
+    boolean isBegun() {
+        return begun.isPresent();
+    }
+
     /**
      * What went wrong while opening, if it went wrong soon.
      *
-     * @param millis how long to wait
+     * @param millis how long to wait, counted from when opening began
      * @return the failure; empty where the store is open or still being opened
      */
     Optional<RuntimeException> failureWithin(final long millis) {
         try {
-            opening.get(millis, TimeUnit.MILLISECONDS);
+            final long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun.orElseThrow());
+            opening.get(Math.max(0, millis - spent), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (TimeoutException stillOpening) {
             return Optional.empty();
@@ -127,14 +166,24 @@ final class StoreStart {
         opening.thenAccept(handler);
     }
 
-    /** Closes the store, waiting for what is being written. */
+    /** Closes the store, waiting for what is being written; what is still being loaded is cancelled. */
     void close() {
+        running.ifPresent(StoreStart::end);
         synchronized (this) {
             registration.ifPresent(ServiceRegistration::unregister);
             registration = Optional.empty();
         }
         if (opening.isDone() && !opening.isCompletedExceptionally()) {
             opening.join().close();
+        }
+    }
+
+    private static void end(final Job job) {
+        job.cancel();
+        try {
+            job.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

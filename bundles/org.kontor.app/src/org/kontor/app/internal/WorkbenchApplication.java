@@ -36,58 +36,73 @@ public final class WorkbenchApplication implements IApplication {
     @Override
     public Object start(final IApplicationContext context) {
         StartReport.reached("application");
-        final Display display = PlatformUI.createDisplay();
         final var arguments = List.of((String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
-        Optional<StoreStart> start = Optional.empty();
+        final boolean withStore = !arguments.contains("-noStore") && !Boolean.getBoolean("kontor.noStore");
+        final var home = KontorHome.ofUser();
+        Optional<Attempt> attempt = withStore ? Optional.of(begin(home, wanted(home, arguments), false)) : Optional.empty();
+        Optional<Display> display = Optional.empty();
         try {
-            if (!arguments.contains("-noStore") && !Boolean.getBoolean("kontor.noStore")) {
-                start = openStore(display, arguments);
-                if (start.isEmpty()) {
+            display = Optional.of(PlatformUI.createDisplay());
+            if (withStore) {
+                attempt = settle(display.get(), home, attempt.get());
+                if (attempt.isEmpty()) {
                     return EXIT_OK;
                 }
             }
-            final int code = PlatformUI.createAndRunWorkbench(display, new KontorWorkbenchAdvisor());
+            final int code = PlatformUI.createAndRunWorkbench(display.get(), new KontorWorkbenchAdvisor());
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
-            start.ifPresent(StoreStart::close);
-            display.dispose();
+            attempt.ifPresent(open -> open.start().close());
+            display.ifPresent(Display::dispose);
         }
     }
 
-    /** Empty where the person chose to leave. */
-    private static Optional<StoreStart> openStore(final Display display, final List<String> arguments) {
-        final var bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
-        final var home = KontorHome.ofUser();
+    /** One try to open a store; begun already, unless it needs a password first. */
+    private record Attempt(StoreStart start, Path folder, boolean readOnly) {
+    }
+
+    private static Path wanted(final KontorHome home, final List<String> arguments) {
         final int named = arguments.indexOf("-store");
-        Path folder = named >= 0 && named + 1 < arguments.size() ? Path.of(arguments.get(named + 1)).toAbsolutePath() : home.storeToOpen();
-        boolean readOnly = false;
+        return named >= 0 && named + 1 < arguments.size() ? Path.of(arguments.get(named + 1)).toAbsolutePath() : home.storeToOpen();
+    }
+
+    /** As early as can be: the store opens beside all that the workbench has to do. */
+    private static Attempt begin(final KontorHome home, final Path folder, final boolean readOnly) {
+        final var attempt = new Attempt(new StoreStart(FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext()), folder, readOnly);
+        if (!attempt.start().needsPassword(folder)) {
+            open(home, attempt, Optional.empty());
+        }
+        return attempt;
+    }
+
+    private static void open(final KontorHome home, final Attempt attempt, final Optional<char[]> password) {
+        final boolean demo = attempt.folder().equals(home.demoStore());
+        attempt.start().open(new Stores.Request(attempt.folder(), demo, attempt.readOnly(), password, System.getProperty("user.name", "?"), client()), demo);
+    }
+
+    /** Asks what only a person can answer, until a store opens; empty where the person chose to leave. */
+    private static Optional<Attempt> settle(final Display display, final KontorHome home, final Attempt first) {
+        Attempt attempt = first;
         while (true) {
-            final Optional<char[]> password;
-            final var attempt = new StoreStart(bundles);
-            if (attempt.needsPassword(folder)) {
-                final var dialog = new PasswordDialog(new Shell(display), folder);
+            final boolean locked = !attempt.start().isBegun();
+            if (locked) {
+                final var dialog = new PasswordDialog(new Shell(display), attempt.folder());
                 if (dialog.open() != Window.OK) {
                     return Optional.empty();
                 }
-                password = Optional.of(dialog.password());
-            } else {
-                password = Optional.empty();
+                open(home, attempt, Optional.of(dialog.password()));
             }
-            final boolean demo = folder.equals(home.demoStore());
-            attempt.open(new Stores.Request(folder, demo, readOnly, password, System.getProperty("user.name", "?"), client()), demo);
-            final var refused = attempt.failureWithin(password.isPresent() ? MILLIS_FOR_UNLOCKING : MILLIS_FOR_REFUSAL);
+            final var refused = attempt.start().failureWithin(locked ? MILLIS_FOR_UNLOCKING : MILLIS_FOR_REFUSAL);
             if (refused.isEmpty()) {
-                attempt.then(store -> welcome(display, home, store));
-                attempt.otherwise(failure -> display.asyncExec(() -> StoreProblemDialog.openInWorkbench(display, failure)));
+                attempt.start().then(store -> welcome(display, home, store));
+                attempt.start().otherwise(failure -> display.asyncExec(() -> StoreProblemDialog.openInWorkbench(display, failure)));
                 return Optional.of(attempt);
             }
-            final var dialog = new StoreProblemDialog(new Shell(display), folder, refused.get(), attempt);
-            final var answer = dialog.ask();
+            final var answer = new StoreProblemDialog(new Shell(display), attempt.folder(), refused.get(), attempt.start()).ask();
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            folder = answer.get().folder();
-            readOnly = answer.get().readOnly();
+            attempt = begin(home, answer.get().folder(), answer.get().readOnly());
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -71,7 +72,8 @@ class DemoCompanyTest {
         final var digest = MessageDigest.getInstance("SHA-256");
         store.read(session -> {
             for (final var type : Catalogue.standard().types()) {
-                if (!Set.of("Setting", "ImportJob", "ImportMapping", "Analysis", "AnalysisRun", "AnalysisArtifact", "CustomerClassification").contains(type.name())) {
+                if (!Set.of("Setting", "ImportJob", "ImportMapping", "Analysis", "AnalysisRun", "AnalysisArtifact", "CustomerClassification",
+                        "ModelDeployment").contains(type.name())) {
                     final var paths = paths(type);
                     session.each(Query.of(type.javaType()), paths, row -> {
                         for (int i = 0; i < row.length; i++) {
@@ -116,6 +118,42 @@ class DemoCompanyTest {
             assertEquals(20, result.records().get("Account"));
             assertEquals("demo.alreadyThere", assertThrows(ProblemException.class,
                     () -> demo.write(company.store, new Plan(20, 1, Plan.TODAY, true), Progress.NONE)).problem().code());
+            company.store.history().undo(result.operation(), Mode.ALL_OR_NOTHING, Progress.NONE);
+            assertEquals(before, company.hash());
+        }
+    }
+
+    @Test
+    void killedItGoesOnWhereItStopped(@TempDir final Path folder) throws NoSuchAlgorithmException {
+        try (var company = new Company(folder)) {
+            final var before = company.hash();
+            assertEquals(Optional.empty(), demo.interrupted(company.store));
+            final var batches = new int[1];
+            final var killed = new Progress() {
+                @Override
+                public void begin(final String task, final long total) {
+                    assertTrue(total > 0);
+                }
+
+                @Override
+                public void worked(final long amount) {
+                    if (++batches[0] == 2) {
+                        throw new IllegalStateException("the power went");
+                    }
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
+            assertThrows(IllegalStateException.class, () -> demo.write(company.store, plan(1), killed));
+            assertEquals(Optional.of(plan(1)), demo.interrupted(company.store));
+            final var result = demo.write(company.store, plan(1), Progress.NONE);
+            assertEquals(FINGERPRINT, fingerprint(company.store));
+            assertEquals(Optional.empty(), demo.interrupted(company.store));
+            assertEquals("demo.notEmpty", assertThrows(ProblemException.class, () -> demo.write(company.store, plan(2), Progress.NONE))
+                    .problem().code());
             company.store.history().undo(result.operation(), Mode.ALL_OR_NOTHING, Progress.NONE);
             assertEquals(before, company.hash());
         }

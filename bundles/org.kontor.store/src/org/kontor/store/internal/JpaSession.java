@@ -33,6 +33,8 @@ class JpaSession implements Session {
     private final OpenDatabase database;
     private final Thread reader = Thread.currentThread();
     private volatile boolean cancelled;
+    private final Object ending = new Object();
+    private boolean over;
 
     JpaSession(final EntityManager entities, final OpenDatabase database) {
         this.entities = entities;
@@ -96,8 +98,23 @@ class JpaSession implements Session {
 
     @Override
     public final void cancel() {
-        cancelled = true;
-        database.cancelStatement(reader);
+        synchronized (ending) {
+            if (!over) {
+                cancelled = true;
+                database.cancelStatement(reader);
+            }
+        }
+    }
+
+    /** The thread reads for somebody else from now on; a cancellation that comes late must not meet that one's statement. */
+    final void end() {
+        synchronized (ending) {
+            over = true;
+        }
+    }
+
+    final boolean isCancelled() {
+        return cancelled;
     }
 
     /** Whatever the engine says of a statement that was ended on purpose, it was ended on purpose. */

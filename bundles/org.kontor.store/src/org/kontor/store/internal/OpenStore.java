@@ -103,24 +103,32 @@ final class OpenStore implements Store {
 
     @Override
     public <R> R read(final Function<Session, R> work) {
-        EntityManager entities = null;
         try {
-            entities = factory.createEntityManager();
-            return work.apply(new JpaSession(entities, database));
+            return read(factory.createEntityManager(), work);
         } catch (RuntimeException failed) { // whatever it is, of a closed store nobody waits for it
             if (closing) {
-                throw closedMeanwhile(failed);
+                throw cancelled("the store was closed", failed);
             }
             throw failed instanceof final PersistenceException known ? explained(known) : failed;
+        }
+    }
+
+    private <R> R read(final EntityManager entities, final Function<Session, R> work) {
+        final var session = new JpaSession(entities, database);
+        try {
+            return work.apply(session);
+        } catch (PersistenceException failed) {
+            throw session.isCancelled() ? cancelled("nobody waits for it", failed) : failed;
         } finally {
-            if (entities != null && entities.isOpen()) {
+            session.end();
+            if (entities.isOpen()) {
                 entities.close();
             }
         }
     }
 
-    private static CancellationException closedMeanwhile(final RuntimeException failed) {
-        final var cancelled = new CancellationException("the store was closed");
+    private static CancellationException cancelled(final String why, final RuntimeException failed) {
+        final var cancelled = new CancellationException(why);
         cancelled.initCause(failed);
         return cancelled;
     }
@@ -129,9 +137,9 @@ final class OpenStore implements Store {
     public Commit write(final Intent intent, final Consumer<Writer> work) {
         requireWritable();
         final var entities = factory.createEntityManager();
+        final var writer = new ChangeWriter(entities, tables, database);
         writing.lock();
         try {
-            final var writer = new ChangeWriter(entities, tables, database);
             work.accept(writer);
             return commit(intent, Optional.empty(), (connection, draft) -> {
                 final var collected = writer.collect(connection, draft.id(), draft.at(), draft.userId().orElse(null));
@@ -145,6 +153,7 @@ final class OpenStore implements Store {
             throw explained(failed);
         } finally {
             writing.unlock();
+            writer.end();
             entities.close();
         }
     }

@@ -45,7 +45,7 @@ import org.eclipse.swt.widgets.Widget;
 public final class Ui {
 
     private static final String KEY = "org.kontor.key";
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 120_000;
     private static final int LOOK_MILLIS = 20;
 
     private final Display display;

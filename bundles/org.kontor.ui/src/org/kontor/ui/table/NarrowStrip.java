@@ -68,7 +68,7 @@ final class NarrowStrip {
         setVisible(true);
     }
 
-    private void hide() {
+    void hide() {
         setVisible(false);
     }
 

@@ -249,6 +249,14 @@ public final class RecordTableView {
         });
     }
 
+    /** Shows all records again, without the strip of {@link #narrow}. */
+    public void widen() {
+        if (strip != null) {
+            strip.hide();
+        }
+        table.map(RecordTable::model).ifPresent(model -> model.setBase(Optional.empty()));
+    }
+
     private void showAll() {
         table.map(RecordTable::model).ifPresent(model -> {
             model.setBase(Optional.empty());

@@ -22,6 +22,7 @@ final class Rooms {
         entry("exchange", Set.of("store")),
         entry("analytics", Set.of("core")),
         entry("analytics.algorithms", Set.of("analytics")),
+        entry("analytics.simd", Set.of("analytics")),
         entry("analytics.kit", Set.of("analytics")),
         entry("analytics.engine", Set.of("analytics", "store")),
         entry("charts", Set.of("core")),
@@ -32,6 +33,7 @@ final class Rooms {
         entry("analytics.ui", Set.of("customers.ui", "analytics.engine")),
         entry("app", Set.of("ui")),
         entry("help", Set.of()),
+        entry("logging", Set.of()),
         entry("demo", Set.of("sales", "customers", "exchange")),
         entry("headless", Set.of("store", "customers", "sales", "exchange", "charts", "demo", "analytics.engine")));
 
@@ -42,6 +44,9 @@ final class Rooms {
         "org.apache.derby", Set.of("store.derby"),
         "org.jfree", Set.of("charts"),
         "org.apache.batik", Set.of("charts"),
+        "org.apache.commons.numbers", Set.of("analytics.algorithms"),
+        "org.apache.commons.statistics", Set.of("analytics.algorithms"),
+        "jdk.incubator.vector", Set.of("analytics.simd"),
         "de.siegmar.fastcsv", Set.of("exchange"),
         "org.eclipse.nebula", Set.of("ui"));
 

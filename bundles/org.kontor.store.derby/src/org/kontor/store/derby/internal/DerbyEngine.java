@@ -28,7 +28,9 @@ final class DerbyEngine {
     private static final Logger LOG = System.getLogger(DerbyEngine.class.getName());
     private static final String DURABILITY = "derby.system.durability";
     /** Parts of Derby that are replaced. It does not take them from system properties, only from a file in its home. */
-    private static final String MODULES = "derby.module.rawStore.data.purgeSafe=" + PurgeSafeStorage.class.getName() + '\n';
+    private static final String MODULES = "derby.module.rawStore.data.purgeSafe=" + PurgeSafeStorage.class.getName() + '\n'
+            // nobody manages an embedded engine from outside, and starting Java's management takes longer than starting the engine
+            + "derby.module.mgmt.jmx=org.apache.derby.impl.services.jmxnone.NoManagementService\n";
     private static final long PAGE_BYTES = 16 << 10;
     private static final Object GUARD = new Object();
     private static int holders;

@@ -31,7 +31,7 @@ import org.kontor.store.database.Dialect;
 public final class Migrations {
 
     /** The number of the newest step. */
-    public static final int CURRENT = 3;
+    public static final int CURRENT = 4;
 
     private static final Texts TEXTS = Texts.beside(Migrations.class);
     private static final Pattern TYPE = Pattern.compile("\\$\\{(\\w+)(?::(\\d+))?}");

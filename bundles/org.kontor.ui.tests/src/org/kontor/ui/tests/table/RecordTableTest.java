@@ -54,7 +54,8 @@ class RecordTableTest {
 
     @BeforeEach
     void open() {
-        fixture = new TableFixture(data).openTable();
+        fixture = new TableFixture(data); // closed after the test, even where its table does not open
+        fixture.openTable();
     }
 
     @AfterEach

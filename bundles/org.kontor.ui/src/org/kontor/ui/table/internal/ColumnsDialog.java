@@ -28,6 +28,7 @@ import org.kontor.model.Catalogue;
 import org.kontor.model.Field;
 import org.kontor.model.FieldKind;
 import org.kontor.model.RecordType;
+import org.kontor.ui.Availability;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.table.DefaultViews;
 import org.kontor.ui.table.ListView;
@@ -198,8 +199,8 @@ public final class ColumnsDialog extends Dialog {
 
     private void enable() {
         final int place = shown.indexOf(selection());
-        up.setEnabled(place > 0);
-        down.setEnabled(place >= 0 && place < shown.size() - 1);
+        Availability.set(up, place > 0);
+        Availability.set(down, place >= 0 && place < shown.size() - 1);
         if (getButton(IDialogConstants.OK_ID) != null) {
             getButton(IDialogConstants.OK_ID).setEnabled(!shown.isEmpty());
         }

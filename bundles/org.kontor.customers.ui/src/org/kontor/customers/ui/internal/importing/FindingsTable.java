@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Text;
 import org.kontor.customers.ui.internal.importing.Decisions.Choice;
 import org.kontor.customers.ui.internal.importing.Decisions.Item;
 import org.kontor.customers.ui.internal.importing.Decisions.Sort;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;

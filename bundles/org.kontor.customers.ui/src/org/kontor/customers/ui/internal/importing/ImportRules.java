@@ -31,6 +31,7 @@ import org.kontor.model.StoredRecord;
 import org.kontor.store.Session;
 import org.kontor.store.Store;
 import org.kontor.store.query.Query;
+import org.kontor.ui.Availability;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.TextUndo;
 import org.kontor.ui.work.Background;
@@ -115,7 +116,7 @@ final class ImportRules {
         bad.select(choices.badValues.ordinal());
         duplicates.setSelection(choices.duplicates == DuplicateChoice.SKIP);
         blanks.setSelection(choices.blankOverwrites);
-        blanks.setEnabled(choices.key.isPresent() && choices.mode != ImportMode.CREATE_ONLY);
+        Availability.set(blanks, choices.key.isPresent() && choices.mode != ImportMode.CREATE_ONLY);
         if (anew) {
             optionFields.clear();
             for (final var old : options.getChildren()) {

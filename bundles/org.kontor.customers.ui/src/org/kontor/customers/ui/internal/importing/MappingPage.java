@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 
 import org.kontor.exchange.ImportDraft;
 import org.kontor.exchange.Imports.SavedMapping;
+import org.kontor.ui.Availability;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
 

@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Text;
 
 import org.kontor.exchange.ImportReport;
 import org.kontor.exchange.RowProblem;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.WidgetKeys;
 

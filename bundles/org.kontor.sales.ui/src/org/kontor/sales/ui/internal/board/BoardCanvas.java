@@ -82,7 +82,7 @@ final class BoardCanvas {
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(final AccessibleEvent event) {
-                event.result = model.selectedCard().map(painter::describe).orElse(Messages.text("board.name"));
+                event.result = model.selection().flatMap(BoardCanvas.this::describe).orElse(Messages.text("board.name"));
             }
         });
         adjust();
@@ -151,7 +151,7 @@ final class BoardCanvas {
             final var card = cards.get(index);
             final boolean dragged = drag.isPresent() && drag.get().card().opportunity().id().equals(card.opportunity().id());
             if (!dragged) {
-                painter.card(gc, card, model.columns().get(column).stage().closed(), geometry.card(column, index, scroll), isSelected(card), canvas.isFocusControl());
+                painter.card(gc, card, card.isStalledIn(model.columns().get(column)), geometry.card(column, index, scroll), isSelected(card), canvas.isFocusControl());
             }
         }
         gc.setClipping((Rectangle) null);
@@ -181,6 +181,10 @@ final class BoardCanvas {
     private Optional<BoardGeometry.Place> placeAt(final int x, final int y) {
         final var geometry = geometry();
         return geometry.columnAt(x).flatMap(column -> geometry.at(x, y, model.scroll(column), model.cards(column).size()));
+    }
+
+    private Optional<String> describe(final BoardGeometry.Place place) {
+        return cardAt(Optional.of(place)).map(card -> painter.describe(card, card.isStalledIn(model.columns().get(place.column()))));
     }
 
     private Optional<Card> cardAt(final Optional<BoardGeometry.Place> place) {
@@ -215,7 +219,7 @@ final class BoardCanvas {
             }
             return;
         }
-        final var tip = cardAt(placeAt(event.x, event.y)).map(painter::describe).orElse(null);
+        final var tip = placeAt(event.x, event.y).flatMap(this::describe).orElse(null);
         if (!java.util.Objects.equals(tip, canvas.getToolTipText())) {
             canvas.setToolTipText(tip);
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 import org.kontor.sales.PipelineBoard;
@@ -33,6 +34,8 @@ final class BoardModel {
     private Scope scope = Scope.ALL;
     private Sorting sorting = Sorting.CLOSE_DATE;
     private Optional<Board> board = Optional.empty();
+    /** The board as it was read, before the days in the stages were added. */
+    private Optional<Board> shown = Optional.empty();
     private final Map<UUID, List<Card>> cards = new HashMap<>();
     private final Map<UUID, Integer> scroll = new HashMap<>();
     private Optional<UUID> selected = Optional.empty();
@@ -61,6 +64,20 @@ final class BoardModel {
         return new Reading(wantedScope, wantedSorting, found, read);
     }
 
+    /** Looks how long deals stay in the stages, which takes longer than the cards. Not on the user-interface thread. */
+    Board readMedianDays(final Store store, final Reading reading) {
+        return service.withMedianDays(store, reading.board());
+    }
+
+    /** Adds how long deals stay in the stages to a reading that is still shown. */
+    boolean take(final Reading reading, final Board withMedianDays) {
+        if (!shown.equals(Optional.of(reading.board()))) {
+            return false;
+        }
+        board = Optional.of(withMedianDays);
+        return true;
+    }
+
     /** Reads the next cards of a column. Not on the user-interface thread. */
     MoreCards readMore(final Store store, final Scope wantedScope, final Sorting wantedSorting, final Column column, final int offset) {
         return new MoreCards(wantedScope, wantedSorting, column.stage().id(), offset, service.cards(store, wantedScope, column, wantedSorting, offset, PAGE, clock));
@@ -78,13 +95,22 @@ final class BoardModel {
         if (!reading.scope().equals(scope) || reading.sorting() != sorting) {
             return false;
         }
-        board = Optional.of(reading.board());
+        shown = Optional.of(reading.board());
+        board = Optional.of(withMedianDaysOf(board, reading.board()));
         cards.clear();
         reading.cards().forEach((stage, read) -> cards.put(stage, new ArrayList<>(read)));
         if (selected.isPresent() && find(selected.get()).isEmpty()) {
             selected = Optional.empty();
         }
         return true;
+    }
+
+    /** What was known of the days before, until they are read again: colours do not flicker. */
+    private static Board withMedianDaysOf(final Optional<Board> before, final Board read) {
+        final var known = new HashMap<UUID, OptionalDouble>();
+        before.ifPresent(old -> old.columns().forEach(column -> known.put(column.stage().id(), column.medianDays())));
+        return new Board(read.pipeline(), read.currency(),
+                read.columns().stream().map(column -> column.with(known.getOrDefault(column.stage().id(), column.medianDays()))).toList());
     }
 
     /** Adds further cards, where they still fit what is shown. */
@@ -100,6 +126,7 @@ final class BoardModel {
     /** Forgets everything, because there is no store. */
     void clear() {
         board = Optional.empty();
+        shown = Optional.empty();
         cards.clear();
         selected = Optional.empty();
     }

@@ -98,7 +98,7 @@ final class BoardPainter {
     }
 
     /** A card: name; account; amount and close date, with what needs attention. */
-    void card(final GC gc, final Card card, final boolean closed, final BoardGeometry.Box box, final boolean selected, final boolean focused) {
+    void card(final GC gc, final Card card, final boolean stalled, final BoardGeometry.Box box, final boolean selected, final boolean focused) {
         gc.setAntialias(SWT.ON);
         gc.setBackground(Colours.SURFACE.color());
         gc.fillRoundRectangle(box.x(), box.y(), box.width(), box.height(), ROUND, ROUND);
@@ -124,7 +124,7 @@ final class BoardPainter {
         y += line + 4;
         final var due = due(card);
         final int dueWidth = due.isEmpty() ? 0 : gc.textExtent(due).x;
-        gc.setForeground(card.overdue() ? Colours.ERROR.color() : card.stalled() && !closed ? Colours.WARNING.color() : Colours.TEXT_MUTED.color());
+        gc.setForeground(card.overdue() ? Colours.ERROR.color() : stalled ? Colours.WARNING.color() : Colours.TEXT_MUTED.color());
         draw(gc, due, x + width - dueWidth, y);
         gc.setForeground(Colours.TEXT.color());
         draw(gc, shorten(gc, amount(card), width - dueWidth - PADDING), x, y);
@@ -152,7 +152,7 @@ final class BoardPainter {
     }
 
     /** The card in words, for a tooltip and for a screen reader. */
-    String describe(final Card card) {
+    String describe(final Card card, final boolean stalled) {
         final var words = new StringBuilder(card.opportunity().title());
         card.account().ifPresent(account -> words.append('\n').append(account.title()));
         card.owner().ifPresent(owner -> words.append('\n').append(Messages.text("card.owner", owner.title())));
@@ -166,7 +166,7 @@ final class BoardPainter {
             words.append('\n').append(Messages.text(card.overdue() ? "card.overdue" : "card.close", format.date(card.closeDate())));
         }
         if (card.daysInStage() >= 0) {
-            words.append('\n').append(Messages.text(card.stalled() ? "card.stalled" : "card.days", card.daysInStage()));
+            words.append('\n').append(Messages.text(stalled ? "card.stalled" : "card.days", (long) Math.floor(card.daysInStage())));
         }
         if (!card.nextStep().isBlank()) {
             words.append('\n').append(Messages.text("card.next", card.nextStep()));

@@ -180,14 +180,14 @@ public final class BoardView implements BoardCanvas.Wishes {
         reading.ifPresent(Job::cancel);
         reading = Optional.of(Background.of(board.control(), Messages.text("board.job"), progress -> new Read(
                 from.read(session -> PipelineStages.pipelines(session)), model.read(from, scope, sorting, counts)))
-                .then(this::show).otherwise(thrown -> store.orElse(null) != from).quiet().start());
+                .then(read -> show(from, read)).otherwise(thrown -> store.orElse(null) != from).quiet().start());
     }
 
     /** What one look at the store brought. */
     private record Read(List<RecordLink> pipelines, BoardModel.Reading board) {
     }
 
-    private void show(final Read read) {
+    private void show(final Store from, final Read read) {
         if (!model.take(read.board())) {
             return;
         }
@@ -202,6 +202,11 @@ public final class BoardView implements BoardCanvas.Wishes {
                 Messages.text("board.summary.short", count, total), total, ""), filter);
         board.refresh();
         StartReport.shown(board.control(), "board");
+        Background.of(board.control(), Messages.text("board.job"), progress -> model.readMedianDays(from, read.board())).then(withMedianDays -> {
+            if (model.take(read.board(), withMedianDays)) {
+                board.control().redraw();
+            }
+        }).otherwise(thrown -> store.orElse(null) != from).quiet().start();
     }
 
     /** The choice of a pipeline is only there where there is a choice. */

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Link;
 import org.kontor.sales.StageGuidance.State;
 import org.kontor.sales.StageGuidance.Step;
 import org.kontor.sales.StageValue;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -126,7 +127,7 @@ final class GuidancePage {
         final var box = WidgetKeys.named(new Button(row, SWT.CHECK), "guidance.step." + step.text());
         box.setSelection(step.state() == State.DONE);
         box.setToolTipText(Messages.text(step.state() == State.DONE ? "step.done" : "step.toDo"));
-        box.setEnabled(step.state() != State.DONE);
+        Availability.set(box, step.state() != State.DONE);
         box.addListener(SWT.Selection, event -> wishes.take(step, true));
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(box);
         final var label = text(row, step.text(), step.state() == State.DONE ? Colours.CSS_MUTED : Colours.CSS_SURFACE);
