@@ -11,7 +11,7 @@ import java.util.Locale;
  * @since 0.1
  */
 public sealed interface Chart
-        permits FunnelChart, BarChart, LineChart, CurveChart, ScatterChart, MatrixChart, HistogramChart, TreeChart {
+        permits FunnelChart, BarChart, LineChart, CurveChart, ScatterChart, MatrixChart, HistogramChart, TreeChart, GraphChart {
 
     /**
      * What stands over the chart.

@@ -181,14 +181,17 @@ public final class ChartRenderer {
                     * (bars.arrangement().isStacked() ? 1 : Math.max(1, bars.series().size()));
             case MatrixChart matrix -> matrix.rows().size();
             case TreeChart tree -> tree.leaves();
+            case GraphChart graph -> Math.max(graph.sources().size(), graph.targets().size());
             default -> 0;
         };
         final double height = switch (chart) {
             case FunnelChart funnel -> em * (8 + 4.2 * Math.max(2, rows));
             case BarChart bars when rows > 0 -> em * (9 + 2.4 * Math.max(2, rows));
             case MatrixChart matrix -> em * (11 + 2.2 * Math.max(3, rows));
+            case GraphChart graph -> em * (9 + 1.9 * Math.max(4, rows));
             case TreeChart tree -> em * (9 + (rows > 60 ? 0.5 : 1.7) * Math.max(4, rows));
             case ScatterChart points -> Math.clamp(width * 0.62, em * 24, em * 44);
+            case CurveChart curves -> Math.clamp(width * 0.56, em * 23, em * 34);
             default -> Math.clamp(width * 0.5, em * 20, em * 34);
         };
         return new ChartSize(width, (int) Math.min(16_384, Math.round(height)));

@@ -64,6 +64,12 @@ final class AnalysisCharts {
     }
 
     /** Leaves a, b, c: a and b are merged at 1, both with c at 3. */
+    static GraphChart graph() {
+        return new GraphChart(Heading.of("Rules"), new GraphChart.Titles("Whoever buys", "also buys", "Lift"), ValueFormat.number(2), List.of(
+                new GraphChart.Link("0", "Bread", "Milk", 3, ""), new GraphChart.Link("1", "Milk", SampleCharts.LONG_CHINESE, 2, "in words"),
+                new GraphChart.Link("2", "Bread", "Eggs", 1, "")));
+    }
+
     static TreeChart tree() {
         return new TreeChart(Heading.of("Tree"), "Distance", ValueFormat.number(1), List.of(new TreeChart.Node("all", -1, "", 3, 3),
                 new TreeChart.Node("ab", 0, "", 1, 2), new TreeChart.Node("c", 0, "Leaf c", 0, 1), new TreeChart.Node("a", 1, "Leaf a", 0, 1),
@@ -92,6 +98,8 @@ final class AnalysisCharts {
         charts.add(histogram(new Number[] {4, 9, 1}, new Number[] {1, null, 7}));
         charts.add(histogram(new Number[] {0}));
         charts.add(tree());
+        charts.add(graph());
+        charts.add(new GraphChart(Heading.of("None"), new GraphChart.Titles("", "", ""), ValueFormat.count(), List.of()));
         charts.add(new TreeChart(Heading.of("Alone"), "", ValueFormat.count(), List.of(new TreeChart.Node("a", -1, "Leaf", 0, 1))));
         charts.add(new TreeChart(Heading.of("None"), "", ValueFormat.count(), List.of()));
         return charts;

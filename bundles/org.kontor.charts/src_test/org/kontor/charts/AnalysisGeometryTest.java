@@ -145,6 +145,18 @@ class AnalysisGeometryTest {
     }
 
     @Test
+    void linksRunFromLeftToRightAndTellWhatTheySay() {
+        final var chart = AnalysisCharts.graph();
+        assertEquals(List.of("Bread", "Milk"), chart.sources());
+        assertEquals("Bread \u2192 Milk", element(chart, "0").label());
+        assertEquals("Lift 3.00", element(chart, "0").value());
+        assertEquals("in words", element(chart, "1").label());
+        assertTrue(element(chart, "0").mark().centreY() < element(chart, "1").mark().centreY(), "the names at the right are near those that lead to them");
+        assertEquals(element(chart, "0").mark().centreX(), element(chart, "1").mark().centreX(), 1e-6);
+        assertThrows(IllegalArgumentException.class, () -> new GraphChart.Link("k", "a", "b", Double.NaN, ""));
+    }
+
+    @Test
     void aDeepTreeIsNoStackOfCalls() {
         final var nodes = new ArrayList<TreeChart.Node>();
         for (int index = 0; index < 20_000; index++) {

@@ -15,6 +15,7 @@ import org.kontor.charts.ChartSize;
 import org.kontor.charts.ChartTheme;
 import org.kontor.charts.CurveChart;
 import org.kontor.charts.FunnelChart;
+import org.kontor.charts.GraphChart;
 import org.kontor.charts.HistogramChart;
 import org.kontor.charts.LineChart;
 import org.kontor.charts.MatrixChart;
@@ -67,6 +68,7 @@ public final class ChartPainter {
             case MatrixChart matrix -> new MatrixPainter(pen, words, matrix, body).paint();
             case HistogramChart histogram -> new HistogramPainter(pen, words, histogram, body).paint();
             case TreeChart tree -> new TreePainter(pen, words, tree, body).paint();
+            case GraphChart graph -> new GraphPainter(pen, words, graph, body).paint();
         };
     }
 
@@ -80,6 +82,7 @@ public final class ChartPainter {
             case FunnelChart funnel -> List.of();
             case MatrixChart matrix -> List.of();
             case TreeChart tree -> List.of();
+            case GraphChart graph -> List.of();
         };
     }
 

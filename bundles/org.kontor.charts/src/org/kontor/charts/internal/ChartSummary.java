@@ -11,6 +11,7 @@ import org.kontor.charts.BarChart;
 import org.kontor.charts.Chart;
 import org.kontor.charts.CurveChart;
 import org.kontor.charts.FunnelChart;
+import org.kontor.charts.GraphChart;
 import org.kontor.charts.HistogramChart;
 import org.kontor.charts.LineChart;
 import org.kontor.charts.MatrixChart;
@@ -59,6 +60,7 @@ public final class ChartSummary {
             case MatrixChart matrix -> words.text("summary.matrix", matrix.rows().size(), matrix.columns().size());
             case HistogramChart histogram -> words.text("summary.histogram", histogram.ranges());
             case TreeChart tree -> words.text("summary.tree", tree.leaves());
+            case GraphChart graph -> words.text("summary.graph", graph.links().size());
         };
         return kind + ' ' + String.join(words.text("summary.item.separator"), items) + words.text("summary.end");
     }

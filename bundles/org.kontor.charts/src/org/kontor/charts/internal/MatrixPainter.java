@@ -25,6 +25,8 @@ import org.kontor.charts.Rgb;
 final class MatrixPainter {
 
     private static final double GAP = 2;
+    /** So many letter widths at most have labels that are not wrapped or turned. */
+    private static final double BRIEF = 2.6;
     private static final double FAINTEST = 0.06;
     private static final int SAMPLES = 9;
 
@@ -57,8 +59,9 @@ final class MatrixPainter {
         final double left = body.x() + (labels == 0 ? 0 : labels + em * 0.8);
         final double width = body.right() - left;
         final double slot = width / chart.columns().size();
-        final boolean upwards = slot < em * 7 && isCut(slot - em * 0.4);
-        final int lines = upwards ? 0 : mostLines(slot - em * 0.4);
+        final boolean brief = longestColumn() <= em * BRIEF;
+        final boolean upwards = !brief && slot < em * 7 && isCut(slot - em * 0.4);
+        final int lines = upwards ? 0 : brief ? 1 : mostLines(slot - em * 0.4);
         final double below = upwards ? Math.min(Math.min(longestColumn(), em * 9) + em * 0.6, body.height() * 0.35) : lines * em * 1.35 + em * 0.4;
         final double top = body.y() + (tall ? em * 2 : 0);
         final double title = tall && !chart.titles().columns().isEmpty() ? em * 1.6 : 0;
@@ -68,7 +71,11 @@ final class MatrixPainter {
         }
         paintBlocks(plot);
         paintRowLabels(plot, labels);
-        paintColumnLabels(plot, upwards, lines, below);
+        if (brief) {
+            paintBriefLabels(plot);
+        } else {
+            paintColumnLabels(plot, upwards, lines, below);
+        }
         if (tall) {
             paintTop(plot, labels);
         }
@@ -177,6 +184,16 @@ final class MatrixPainter {
                 pen.text(lines.get(line), body.x() + width, plot.y + (row + 0.5) * slot + (line - (lines.size() - 1) / 2.0) * em * 1.35,
                         TextAnchor.END, Typeface.Style.BODY, pen.theme().foreground());
             }
+        }
+    }
+
+    /** Numbers and the like stand whole and level; where there is no room for each, every second or third tells as much. */
+    private void paintBriefLabels(final Rectangle2D.Double plot) {
+        final double slot = plot.width / chart.columns().size();
+        final int stride = (int) Math.max(1, Math.ceil((longestColumn() + em * 0.4) / slot));
+        for (int column = 0; column < chart.columns().size(); column += stride) {
+            pen.text(chart.columns().get(column).label(), plot.x + (column + 0.5) * slot, plot.getMaxY() + em * 0.95, TextAnchor.MIDDLE,
+                    Typeface.Style.SMALL, pen.theme().foreground());
         }
     }
 

@@ -21,6 +21,8 @@ import org.kontor.charts.ValueFormat;
 /** Paints a tree on its side along an axis of JFreeChart: names stand in lines and can be long. */
 final class TreePainter {
 
+    private static final int LEAST_KEPT = 6;
+
     private final Pen pen;
     private final Words words;
     private final TreeChart chart;
@@ -126,12 +128,12 @@ final class TreePainter {
             }
             if (end && leaf++ % stride == 0) {
                 final double left = xs[node] + em * 0.6;
-                pen.text(pen.type().fit(described.label(), Typeface.Style.BODY, body.right() - left), left, ys[node], TextAnchor.START,
+                pen.text(cut(described.label(), Typeface.Style.BODY, body.right() - left), left, ys[node], TextAnchor.START,
                         Typeface.Style.BODY, pen.theme().foreground());
             } else if (!end && !described.label().isEmpty() && slot > em * 1.3) {
                 final double left = described.parent() < 0 ? xs[node] + em * 0.4 : xs[described.parent()] + em * 0.4;
                 final double room = described.parent() < 0 ? nearestChild(node, xs) - left - em * 0.4 : xs[node] - left;
-                pen.text(pen.type().fit(described.label(), Typeface.Style.SMALL, room), left, ys[node] - em * 0.65, TextAnchor.START,
+                pen.text(question(described.label(), Typeface.Style.SMALL, room), left, ys[node] - em * 0.65, TextAnchor.START,
                         Typeface.Style.SMALL, pen.theme().foreground());
             }
             final double reach = Math.max(5, Math.min(slot / 2, em * 0.6));
@@ -141,6 +143,27 @@ final class TreePainter {
                     new Box(xs[node] - reach, ys[node] - reach, right - xs[node] + reach, 2 * reach)));
         }
         return elements;
+    }
+
+    /** Within the tree a question that is too long stands without its answer. */
+    private String question(final String label, final Typeface.Style style, final double room) {
+        final int answer = label.indexOf(" \u2192 ");
+        return cut(answer > 0 && pen.type().width(label, style) > room ? label.substring(0, answer) : label, style, room);
+    }
+
+    /** A name that is too long is cut within: how it ends tells more than its middle. */
+    private String cut(final String label, final Typeface.Style style, final double room) {
+        if (pen.type().width(label, style) <= room) {
+            return label;
+        }
+        for (int kept = label.length() - 1; kept >= LEAST_KEPT; kept--) {
+            final int head = kept / 3;
+            final var shorter = label.substring(0, head).strip() + "\u2026" + label.substring(label.length() - (kept - head)).strip();
+            if (pen.type().width(shorter, style) <= room) {
+                return shorter;
+            }
+        }
+        return pen.type().fit(label, style, room);
     }
 
     private double nearestChild(final int node, final double[] xs) {

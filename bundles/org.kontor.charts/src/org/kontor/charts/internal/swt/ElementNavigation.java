@@ -11,6 +11,7 @@ import org.kontor.charts.BarChart;
 import org.kontor.charts.Chart;
 import org.kontor.charts.ChartElement;
 import org.kontor.charts.FunnelChart;
+import org.kontor.charts.GraphChart;
 import org.kontor.charts.ScatterChart;
 import org.kontor.charts.TreeChart;
 
@@ -43,7 +44,7 @@ public final class ElementNavigation {
      */
     public ElementNavigation(final Chart chart, final List<ChartElement> elements) {
         this.elements = elements;
-        this.free = chart instanceof ScatterChart || chart instanceof TreeChart;
+        this.free = chart instanceof ScatterChart || chart instanceof TreeChart || chart instanceof GraphChart;
         this.downwards = chart instanceof FunnelChart || chart instanceof BarChart bars && bars.arrangement().isHorizontal();
     }
 
