@@ -22,6 +22,7 @@ import org.kontor.analytics.Capability;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Fingerprint;
 import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.kernel.VectorKernels;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.LocalRun;
 import org.kontor.core.problem.ProblemException;
@@ -59,6 +60,7 @@ public final class Compatibility {
         for (final var each : cases) {
             checks.add(new Check("repeat: " + each.name(), () -> kit.repeat(each)));
             checks.add(new Check("threads: " + each.name(), () -> kit.threads(each)));
+            checks.add(new Check("kernels: " + each.name(), () -> kit.kernels(each)));
             checks.add(new Check("language: " + each.name(), () -> kit.language(each)));
             checks.add(new Check("input: " + each.name(), () -> kit.input(each)));
             checks.add(new Check("cancel: " + each.name(), () -> kit.cancel(each)));
@@ -74,7 +76,12 @@ public final class Compatibility {
     }
 
     static LocalRun context(final Progress progress, final int threads, final long memory, final ExecutorService helpers) {
-        return new LocalRun(progress, SEED, threads, memory, helpers == null ? Runnable::run : helpers);
+        return context(progress, threads, memory, helpers, OfferedKernels.best());
+    }
+
+    private static LocalRun context(final Progress progress, final int threads, final long memory, final ExecutorService helpers,
+            final VectorKernels kernels) {
+        return new LocalRun(progress, SEED, threads, memory, helpers == null ? Runnable::run : helpers, kernels);
     }
 
     private Result run(final Case each) {
@@ -100,6 +107,17 @@ public final class Compatibility {
                 final var result = algorithm.run(large.data(), large.parameters(algorithm), context(Progress.NONE, threads, MEMORY, helpers));
                 assertEquals(first, ResultPrint.of(result), threads + " threads gave another result than one");
             }
+        }
+    }
+
+    /** Where no bundle offers kernels, there are only the plain ones to run with. */
+    private void kernels(final Case each) {
+        final var large = Data.repeated(each, 5_000);
+        final var parameters = large.parameters(algorithm);
+        final var plain = ResultPrint.of(algorithm.run(large.data(), parameters, context(Progress.NONE, 1, MEMORY, null, VectorKernels.plain())));
+        for (final var offered : OfferedKernels.all()) {
+            final var result = algorithm.run(large.data(), parameters, context(Progress.NONE, 1, MEMORY, null, offered));
+            assertEquals(plain, ResultPrint.of(result), "another result with the kernels of " + offered.name());
         }
     }
 
@@ -135,7 +153,7 @@ public final class Compatibility {
             watch.start(Long.MAX_VALUE);
             run(large, watch);
             watch.end();
-            if (watch.spent() >= 1_000) {
+            if (watch.spent() >= 600) {
                 break;
             }
         }

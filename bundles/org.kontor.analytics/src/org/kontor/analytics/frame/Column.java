@@ -75,6 +75,17 @@ public sealed interface Column permits NumberColumn, IntegerColumn, FlagColumn, 
     }
 
     /**
+     * The day of a value: a date as it is, an instant by its day in UTC, a number as the number of a day.
+     *
+     * @param row 0 to {@link #rows()} - 1
+     * @return days since 1970-01-01; undefined where it is missing
+     * @throws ProblemException for a column of texts ({@code analytics.not-a-number})
+     */
+    default int day(final int row) {
+        return (int) number(row);
+    }
+
+    /**
      * A value as it is written to a file: numbers with a point and all digits that tell them apart, dates and instants as ISO 8601, flags
      * as {@code true} and {@code false}.
      *

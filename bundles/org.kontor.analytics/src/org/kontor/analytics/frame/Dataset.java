@@ -52,6 +52,17 @@ public record Dataset(Frame frame, Map<Role, List<String>> roles) {
     }
 
     /**
+     * The columns in a role.
+     *
+     * @param role the role
+     * @return in their order; empty where none plays it
+     * @throws ProblemException where the frame does not have one
+     */
+    public List<Column> columns(final Role role) {
+        return names(role).stream().map(frame::column).toList();
+    }
+
+    /**
      * The only column in a role.
      *
      * @param role the role

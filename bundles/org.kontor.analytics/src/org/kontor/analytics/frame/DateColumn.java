@@ -60,12 +60,7 @@ public final class DateColumn implements Column {
         return missing.count();
     }
 
-    /**
-     * A day.
-     *
-     * @param row 0 to {@link #rows()} - 1
-     * @return days since 1970-01-01; undefined where it is missing
-     */
+    @Override
     public int day(final int row) {
         return days[row];
     }

@@ -14,6 +14,8 @@ import java.util.Objects;
  */
 public final class InstantColumn implements Column {
 
+    private static final long DAY = 86_400_000_000L;
+
     private final String name;
     private final long[] micros;
     private final Missing missing;
@@ -69,6 +71,11 @@ public final class InstantColumn implements Column {
      */
     public long micros(final int row) {
         return micros[row];
+    }
+
+    @Override
+    public int day(final int row) {
+        return (int) Math.floorDiv(micros[row], DAY);
     }
 
     @Override

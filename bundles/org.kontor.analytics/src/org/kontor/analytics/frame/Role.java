@@ -36,7 +36,9 @@ public enum Role {
     /** A text to be read. */
     TEXT,
     /** How much a row counts. */
-    WEIGHT;
+    WEIGHT,
+    /** Which group of users somebody belongs to. */
+    SEGMENT;
 
     /**
      * The stable name that files and command lines use.

@@ -18,6 +18,8 @@ public record RoleNeed(Role role, int least, int most, Set<ColumnType> types) {
 
     /** Every type that can be calculated with. */
     public static final Set<ColumnType> NUMERIC = Set.of(ColumnType.NUMBER, ColumnType.INTEGER, ColumnType.FLAG, ColumnType.DATE, ColumnType.INSTANT);
+    /** Numbers that say how much or how many. */
+    public static final Set<ColumnType> AMOUNTS = Set.of(ColumnType.NUMBER, ColumnType.INTEGER);
     /** Days and moments. */
     public static final Set<ColumnType> TEMPORAL = Set.of(ColumnType.DATE, ColumnType.INSTANT);
     /** Every type. */

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
+import org.kontor.analytics.kernel.VectorKernels;
 import org.kontor.core.progress.Progress;
 
 /**
@@ -25,6 +26,20 @@ public final class LocalRun implements RunContext {
     private final int threads;
     private final long memory;
     private final Executor helpers;
+    private final VectorKernels kernels;
+
+    /**
+     * A run with plain kernels.
+     *
+     * @param progress reported to by the running thread, asked for cancellation by every thread
+     * @param seed     where randomness starts
+     * @param threads  how many threads at a time, 1 or more
+     * @param memory   bytes beside the data
+     * @param helpers  lends {@code threads - 1} threads at a time; what it cannot lend is done by those there are
+     */
+    public LocalRun(final Progress progress, final long seed, final int threads, final long memory, final Executor helpers) {
+        this(progress, seed, threads, memory, helpers, VectorKernels.plain());
+    }
 
     /**
      * A run.
@@ -34,8 +49,10 @@ public final class LocalRun implements RunContext {
      * @param threads  how many threads at a time, 1 or more
      * @param memory   bytes beside the data
      * @param helpers  lends {@code threads - 1} threads at a time; what it cannot lend is done by those there are
+     * @param kernels  innermost loops
      */
-    public LocalRun(final Progress progress, final long seed, final int threads, final long memory, final Executor helpers) {
+    public LocalRun(final Progress progress, final long seed, final int threads, final long memory, final Executor helpers,
+            final VectorKernels kernels) {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }
@@ -44,6 +61,7 @@ public final class LocalRun implements RunContext {
         this.threads = threads;
         this.memory = memory;
         this.helpers = Objects.requireNonNull(helpers);
+        this.kernels = Objects.requireNonNull(kernels);
     }
 
     @Override
@@ -64,6 +82,11 @@ public final class LocalRun implements RunContext {
     @Override
     public long memory() {
         return memory;
+    }
+
+    @Override
+    public VectorKernels kernels() {
+        return kernels;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 
 import org.kontor.analytics.internal.AnalyticsProblems;
+import org.kontor.analytics.kernel.VectorKernels;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 
@@ -82,5 +83,14 @@ public interface RunContext {
      */
     default Randomness randomness(final long stream) {
         return Randomness.of(seed(), stream);
+    }
+
+    /**
+     * Innermost loops made for this machine. They give the same bits everywhere, so no result depends on them.
+     *
+     * @return those that are fastest here; never null
+     */
+    default VectorKernels kernels() {
+        return VectorKernels.plain();
     }
 }

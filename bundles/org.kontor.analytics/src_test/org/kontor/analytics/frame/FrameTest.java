@@ -122,4 +122,14 @@ class FrameTest {
         problems.forEach(problem -> assertTrue(!problem.sentence().contains("!"), problem.sentence()));
         return problems.stream().map(problem -> problem.code()).toList();
     }
+
+    @Test
+    void aMomentHasTheDayOnWhichItIs() {
+        final long day = 86_400_000_000L;
+        final var moments = InstantColumn.of("at", new long[] {-1, 0, day - 1, day}, Missing.NONE);
+        assertEquals(List.of(-1, 0, 0, 1), IntStream.range(0, 4).mapToObj(moments::day).toList());
+        assertEquals(-3, DateColumn.of("on", new int[] {-3}, Missing.NONE).day(0));
+        assertEquals(19_000, NumberColumn.of("number", 19_000.9).day(0));
+        assertEquals("analytics.not-a-number", assertThrows(ProblemException.class, () -> TextColumn.of("text", List.of("x")).day(0)).problem().code());
+    }
 }
