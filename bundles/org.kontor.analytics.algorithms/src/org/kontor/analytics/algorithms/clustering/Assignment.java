@@ -8,12 +8,11 @@ import java.util.Arrays;
  * Finds the nearest center of points, with what one thread needs for it. Points are taken in tiles: what the bounds leave open is listed
  * without branches that a processor could not foresee, and measured side by side.
  */
-final class Assignment {
+final class Assignment implements Assigner {
 
     private static final int TILE = 1024;
 
-    /** What points that changed their cluster add to its sums and take from others'. */
-    final ExactSums changes;
+    private final ExactSums changes;
     private final Points points;
     private final int[] labels;
     private final Bounds bounds;
@@ -52,8 +51,13 @@ final class Assignment {
         return TILE * (64 + 8 * width + 12 * CenterGroups.count((int) clusters) + 8 * Math.ceilDiv(clusters, CenterGroups.count((int) clusters)));
     }
 
-    /** {@return how many points changed their cluster} */
-    int assign(final double[] centers, final int from, final int to, final boolean first) {
+    @Override
+    public ExactSums changes() {
+        return changes;
+    }
+
+    @Override
+    public int assign(final double[] centers, final int from, final int to, final boolean first) {
         int changed = 0;
         for (int start = from; start < to; start += TILE) {
             int count = doubtful(start, Math.min(to, start + TILE));
@@ -78,12 +82,12 @@ final class Assignment {
     }
 
     /** {@return 1 where a number is less than another, else 0; without a branch} */
-    private static int less(final double one, final double other) {
+    static int less(final double one, final double other) {
         return (int) (Double.doubleToRawLongBits(one - other) >>> 63);
     }
 
     /** {@return the greater of two numbers; either where both are negative} */
-    private static double greater(final double one, final double other) {
+    static double greater(final double one, final double other) {
         return Double.longBitsToDouble(Math.max(Double.doubleToRawLongBits(one), Double.doubleToRawLongBits(other)));
     }
 
@@ -248,8 +252,7 @@ final class Assignment {
             if (after != before) {
                 labels[row] = after;
                 if (counted) {
-                    changes.remove(points, row, before);
-                    changes.add(points, row, after);
+                    changes.move(points, row, before, after);
                     changed++;
                 }
             }

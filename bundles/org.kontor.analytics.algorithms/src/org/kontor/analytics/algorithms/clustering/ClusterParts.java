@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Stream;
 
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dataset;
@@ -18,6 +17,7 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.PointsPart;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.run.RunContext;
 
@@ -25,7 +25,6 @@ import org.kontor.analytics.run.RunContext;
 final class ClusterParts {
 
     private static final String CLUSTER = "cluster";
-    private static final String ID = "id";
     private static final long STREAM = 0x50L << 32;
 
     private final Dataset data;
@@ -46,22 +45,20 @@ final class ClusterParts {
      * @param columns the column "cluster" first, then others whose heads are found by their names
      */
     static TablePart assignments(final Dataset data, final Column... columns) {
-        final var id = data.find(Role.ID);
-        final var first = id.map(column -> column.named(ID)).orElseGet(() -> {
-            final var numbers = new long[data.rows()];
-            Arrays.setAll(numbers, i -> i + 1);
-            return IntegerColumn.of(ID, numbers);
-        });
-        final var heads = new ArrayList<TablePart.Head>();
-        heads.add(new TablePart.Head(ID, Messages.of("clusters.id"), Messages.of(id.isPresent() ? "clusters.id.help" : "clusters.id.row"), Meaning.ID));
+        final var table = table().ids(data.find(Role.ID), data.rows());
         for (final var column : columns) {
-            heads.add(head(column.name(), column.name().equals(CLUSTER) ? Meaning.LABEL : Meaning.PLAIN));
+            table.add(column, switch (column.name()) {
+                case CLUSTER -> Meaning.LABEL;
+                case "probability" -> Meaning.PROBABILITY;
+                default -> Meaning.PLAIN;
+            });
         }
-        return new TablePart("assignments", Messages.of("clusters.assignments"), Frame.of(Stream.concat(Stream.of(first), Arrays.stream(columns)).toList()), heads);
+        return table.build("assignments");
     }
 
-    static TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Messages.of("clusters.column." + column), Messages.of("clusters.column." + column + ".help"), meaning);
+    /** A table whose columns have the texts that clusterers share. */
+    static TableBuilder table() {
+        return new TableBuilder(Messages.TEXTS, "clusters");
     }
 
     /** Each cluster with the number of its rows and the means of its features. */
@@ -71,18 +68,14 @@ final class ClusterParts {
         final var counts = new long[numbers.length];
         Arrays.setAll(numbers, c -> c + 1);
         Arrays.setAll(counts, rows::applyAsInt);
-        final var columns = new ArrayList<Column>();
-        final var heads = new ArrayList<TablePart.Head>();
-        columns.add(IntegerColumn.of(CLUSTER, numbers));
-        heads.add(head(CLUSTER, Meaning.LABEL));
-        columns.add(IntegerColumn.of(free("rows"), counts));
-        heads.add(new TablePart.Head(free("rows"), Messages.of("clusters.column.rows"), Messages.of("clusters.column.rows.help"), Meaning.COUNT));
+        final var table = table().add(IntegerColumn.of(CLUSTER, numbers), Meaning.LABEL).add(IntegerColumn.of(free("rows"), counts),
+                Messages.of("clusters.column.rows"), Messages.of("clusters.column.rows.help"), Meaning.COUNT);
         for (int j = 0; j < width; j++) {
             final var feature = features.get(j).equals(CLUSTER) ? "cluster (2)" : features.get(j);
-            columns.add(NumberColumn.of(feature, coordinate(means, j)));
-            heads.add(new TablePart.Head(feature, Message.name(features.get(j)), Messages.of("clusters.column.mean.help", features.get(j)), Meaning.PLAIN));
+            table.add(NumberColumn.of(feature, coordinate(means, j)), Message.name(features.get(j)), Messages.of("clusters.column.mean.help", features.get(j)),
+                    Meaning.PLAIN);
         }
-        return new TablePart(name, title, Frame.of(columns), heads);
+        return table.build(name, title);
     }
 
     private double[] coordinate(final double[] means, final int feature) {
@@ -114,7 +107,7 @@ final class ClusterParts {
         final var labels = new long[rows.length];
         Arrays.setAll(labels, i -> cluster.applyAsInt(rows[i]));
         columns.add(IntegerColumn.of(label, labels));
-        final var id = data.find(Role.ID).map(column -> column.take(rows).named(free(ID)));
+        final var id = data.find(Role.ID).map(column -> column.take(rows).named(free("id")));
         id.ifPresent(columns::add);
         final var middle = new ArrayList<Column>();
         for (int j = 0; j < features.size(); j++) {

@@ -9,74 +9,85 @@ import org.osgi.service.component.annotations.Component;
 
 import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.AlgorithmDescriptor;
-import org.kontor.analytics.Applicability;
+import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
+import org.kontor.analytics.Findings;
+import org.kontor.analytics.Method;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.RoleNeed;
 import org.kontor.analytics.parameter.IntegerParameter;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.parameter.RealParameter;
+import org.kontor.analytics.result.Model;
+import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.RunContext;
 
 /**
  * DBSCAN: clusters are where rows lie densely, whatever their shape, and rows far from all are noise. Exact. Clusters are numbered from 1 in
  * the order of their first core rows; a row at the border of several belongs to the one with the lowest number, as it does where rows are
- * visited one after the other.
+ * visited one after the other. The silhouette counts the noise as one more cluster, as scikit-learn does.
  */
-@Component(property = {Algorithm.ID + "=" + Dbscan.NAME, Algorithm.VERSION + "=" + Dbscan.RELEASE, "service.ranking:Integer=0"})
-public final class Dbscan implements Algorithm {
+@Component(service = Algorithm.class, property = {Algorithm.ID + "=" + Dbscan.NAME, Algorithm.VERSION + "=" + Dbscan.RELEASE, "service.ranking:Integer=0"})
+public final class Dbscan extends Method {
 
     static final String NAME = "dbscan";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
+
+    /** The tree, the clusters, the result. */
+    private static final int STEPS = 3;
 
     static final RealParameter EPS = new RealParameter("eps", .5, Double.MIN_NORMAL, 1e120);
     static final IntegerParameter MIN_POINTS = new IntegerParameter("min-points", 5L, 1, 100_000);
+    static final IntegerParameter RESAMPLES = new IntegerParameter("resamples", 0L, 0, 1_000);
 
-    private static final AlgorithmDescriptor DESCRIPTOR = new AlgorithmDescriptor(NAME, RELEASE, Family.CLUSTERING, Messages.TEXTS,
-            List.of("M. Ester, H.-P. Kriegel, J. Sander, X. Xu, A Density-Based Algorithm for Discovering Clusters, KDD 1996",
-                    "E. Schubert and others, DBSCAN Revisited, Revisited, ACM Transactions on Database Systems 42, 2017",
-                    "J. H. Friedman, J. L. Bentley, R. A. Finkel, An Algorithm for Finding Best Matches in Logarithmic Expected Time, 1977"),
-            "O(n log n) as a rule, O(n²) where most rows are near each other",
-            List.of(RoleNeed.several(Role.FEATURES, 1, RoleNeed.NUMERIC), RoleNeed.optional(Role.ID, RoleNeed.ANY)),
-            List.of(EPS, MIN_POINTS), Set.of());
-
-    @Override
-    public AlgorithmDescriptor descriptor() {
-        return DESCRIPTOR;
+    /** Made by the framework. */
+    public Dbscan() {
+        super(new AlgorithmDescriptor(NAME, RELEASE, Family.CLUSTERING, Messages.TEXTS,
+                List.of("M. Ester, H.-P. Kriegel, J. Sander, X. Xu, A Density-Based Algorithm for Discovering Clusters, KDD 1996",
+                        "E. Schubert and others, DBSCAN Revisited, Revisited, ACM Transactions on Database Systems 42, 2017",
+                        "J. H. Friedman, J. L. Bentley, R. A. Finkel, An Algorithm for Finding Best Matches in Logarithmic Expected Time, 1977"),
+                "O(n log n) as a rule, O(n²) where most rows are near each other",
+                List.of(RoleNeed.several(Role.FEATURES, 1, RoleNeed.NUMERIC), RoleNeed.optional(Role.ID, RoleNeed.ANY),
+                        RoleNeed.optional(Role.TARGET, RoleNeed.ANY)),
+                List.of(EPS, MIN_POINTS, RESAMPLES), Set.of(Capability.LEARNS, Capability.RANDOM)));
     }
 
     @Override
-    public Applicability applicability(final Dataset data, final Parameters parameters) {
-        return check(data, () -> { });
-    }
-
-    private static Applicability check(final Dataset data, final Runnable pause) {
-        final var problems = data.against(DESCRIPTOR.needs());
-        return problems.isEmpty() ? new FeatureCheck(data, pause).answer() : Applicability.no(problems);
+    protected void examine(final Findings found) {
+        FeatureCheck.examineForDensity(found);
     }
 
     @Override
     public long memory(final Dataset data, final Parameters parameters) {
         final long rows = data.rows();
         final long width = Math.max(1, data.names(Role.FEATURES).size());
-        return (1 << 20) + rows * width * Double.BYTES + PointTree.memory(rows, width) + Density.memory(rows) + Quality.memory(rows, width, 8) + rows * 48;
+        return (1 << 20) + rows * width * Double.BYTES + PointTree.memory(rows, width) + Density.memory(rows) + Quality.memory(rows, width, 8)
+                + DensityModel.memory(rows, width) + rows * 48;
     }
 
     @Override
     public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
-        final var answer = check(data, context::checkCancelled);
-        if (!answer.possible()) {
-            throw answer.obstacles().getFirst().asException();
-        }
-        context.requireMemory(memory(data, parameters));
-        context.progress().begin(DESCRIPTOR.name().text(), 1);
+        final var advice = start(data, parameters, context);
+        final int resamples = parameters.get(RESAMPLES).intValue();
+        context.progress().begin(descriptor().name().text(), STEPS + resamples);
         final var points = KMeans.points(data, context);
         final var tree = new PointTree(points, context);
+        context.progress().worked(1);
         final var cores = new boolean[points.count()];
         final int enough = parameters.get(MIN_POINTS).intValue();
         final var labels = new Density(tree, parameters.get(EPS), enough, context).labels(cores);
-        return new DbscanReport(data, points, answer.advice(), context).of(labels, cores, tree, parameters.get(EPS), enough);
+        context.progress().worked(1);
+        final double stability = new Resampling(points, labels, Integer.MAX_VALUE, context).stability(resamples, (part, clusters) -> {
+            context.progress().worked(1);
+            return new Density(new PointTree(part, context), parameters.get(EPS), enough, context).labels(new boolean[part.count()]);
+        });
+        return new DbscanReport(data, points, advice, context).of(labels, cores, tree, parameters.get(EPS), enough, stability);
+    }
+
+    @Override
+    protected Model model(final ModelState state) {
+        return DensityModel.of(state);
     }
 }

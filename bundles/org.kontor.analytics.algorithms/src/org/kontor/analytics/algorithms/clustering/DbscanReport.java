@@ -40,7 +40,7 @@ final class DbscanReport {
         this.context = context;
     }
 
-    Result of(final int[] labels, final boolean[] cores, final PointTree tree, final double eps, final int enough) {
+    Result of(final int[] labels, final boolean[] cores, final PointTree tree, final double eps, final int enough, final double stability) {
         advice.forEach(each -> result.warn(each.code(), each.text()));
         int clusters = 0;
         int noise = 0;
@@ -58,6 +58,7 @@ final class DbscanReport {
         metric("clusters", clusters);
         metric("noise", noise);
         metric("silhouette", silhouette);
+        new ClusterSummary(data, points, context, result).external(labels, stability);
         if (quality.isSampled()) {
             result.warn("clusters.sampled", Messages.of("clusters.sampled", Quality.SAMPLE, points.count(), Quality.EXACT));
         }
@@ -78,7 +79,12 @@ final class DbscanReport {
             result.part(parts.scatter(i -> number(labels[i]), means));
         }
         result.part(reaches(tree, eps, enough));
-        return result.build();
+        final var model = DensityModel.ofCores(data, cores, labels, eps, context);
+        context.progress().worked(1);
+        if (model.isSampled()) {
+            result.warn("dbscan.model", Messages.of("dbscan.model", DensityModel.MOST));
+        }
+        return result.model(model).build();
     }
 
     /** The number of a cluster as people see it. */

@@ -2,16 +2,10 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.kontor.analytics.Applicability;
+import org.kontor.analytics.Findings;
 import org.kontor.analytics.frame.Column;
-import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
-import org.kontor.analytics.result.Warning;
-import org.kontor.core.problem.Problem;
 
 /** Whether features can be clustered: complete and finite, and what should be thought of before. */
 final class FeatureCheck {
@@ -20,36 +14,37 @@ final class FeatureCheck {
     private static final double LARGEST = 1e120;
     /** Standard deviations that differ by more make the smaller one count for nothing. */
     private static final double FAR = 10;
+    private static final int MANY = 15;
 
-    private final Dataset data;
-    private final Runnable pause;
-    private final List<Problem> obstacles = new ArrayList<>();
-    private final List<Warning> advice = new ArrayList<>();
-
-    /**
-     * @param pause called again and again, so that a run can be stopped here as well
-     */
-    FeatureCheck(final Dataset data, final Runnable pause) {
-        this.data = data;
-        this.pause = pause;
+    private FeatureCheck() {
     }
 
-    Applicability answer() {
+    /** The same for a method that lives on density, which many features leave little of. */
+    static void examineForDensity(final Findings found) {
+        examine(found);
+        final int features = found.data().names(Role.FEATURES).size();
+        if (features > MANY) {
+            found.advise("clusters.fit.features", features);
+        }
+    }
+
+    static void examine(final Findings found) {
+        final var data = found.data();
         double widest = 0;
         double narrowest = Double.POSITIVE_INFINITY;
         String wide = "";
         String narrow = "";
         for (final var name : data.names(Role.FEATURES)) {
             final var column = data.frame().column(name);
-            final double deviation = deviation(column);
+            final double deviation = deviation(column, found);
             if (data.rows() > 0 && column.missing() == data.rows()) {
-                obstacles.add(Messages.problem("clusters.all-missing", name));
+                found.obstacle("clusters.all-missing", name);
             } else if (column.missing() > 0) {
-                obstacles.add(Messages.problem("clusters.missing-values", name, column.missing()));
+                found.obstacle("clusters.missing-values", name, column.missing());
             } else if (Double.isNaN(deviation)) {
-                obstacles.add(Messages.problem("clusters.too-large", name));
+                found.obstacle("clusters.too-large", name);
             } else if (deviation == 0 && data.rows() > 1) {
-                advice.add(new Warning("clusters.constant", Messages.of("clusters.constant", name)));
+                found.advise("clusters.constant", name);
             } else if (deviation > 0) {
                 if (deviation > widest) {
                     widest = deviation;
@@ -62,17 +57,21 @@ final class FeatureCheck {
             }
         }
         if (widest > FAR * narrowest) {
-            advice.add(new Warning("clusters.scale", Messages.of("clusters.scale", wide, narrow, widest / narrowest)));
+            found.advise("clusters.scale", wide, narrow, widest / narrowest);
         }
-        weights();
-        if (obstacles.isEmpty() && data.rows() == 0) {
-            obstacles.add(Messages.problem("clusters.empty"));
+        data.find(Role.WEIGHT).ifPresent(column -> {
+            final double sum = found.weights(column, LARGEST, row -> true);
+            if (Double.isNaN(sum) || column.rows() > 0 && sum <= 0) {
+                found.obstacle("clusters.weights", column.name());
+            }
+        });
+        if (found.isClear() && data.rows() == 0) {
+            found.obstacle("clusters.empty");
         }
-        return new Applicability(obstacles, advice);
     }
 
     /** {@return the standard deviation; NaN where a value is infinite or too large} */
-    private double deviation(final Column column) {
+    private static double deviation(final Column column, final Findings found) {
         final var block = new double[Frame.BLOCK];
         double first = Double.NaN;
         boolean bounded = true;
@@ -82,7 +81,7 @@ final class FeatureCheck {
         final double seen = column.rows() - column.missing();
         for (int from = 0; from < column.rows(); from += Frame.BLOCK) {
             final int count = Math.min(Frame.BLOCK, column.rows() - from);
-            pause.run();
+            found.pause();
             column.numbers(from, count, block, 0);
             for (int i = 0; i < count; i++) {
                 final double value = block[i];
@@ -101,26 +100,5 @@ final class FeatureCheck {
             return Double.NaN;
         }
         return varied ? Math.max(Double.MIN_NORMAL, Math.sqrt(Math.max(0, squares / seen - sum / seen * (sum / seen)))) : 0;
-    }
-
-    private void weights() {
-        final var weight = data.find(Role.WEIGHT);
-        if (weight.isEmpty()) {
-            return;
-        }
-        final var column = weight.get();
-        double sum = 0;
-        boolean good = column.missing() == 0;
-        for (int i = 0; good && i < column.rows(); i++) {
-            if (i % Frame.BLOCK == 0) {
-                pause.run();
-            }
-            final double value = column.number(i);
-            good = value >= 0 && value <= LARGEST;
-            sum += value;
-        }
-        if (!good || column.rows() > 0 && sum <= 0) {
-            obstacles.add(Messages.problem("clusters.weights", column.name()));
-        }
     }
 }

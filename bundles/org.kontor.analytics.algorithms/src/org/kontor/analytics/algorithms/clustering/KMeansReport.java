@@ -13,7 +13,6 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
-import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.result.Warning;
 import org.kontor.analytics.run.RunContext;
@@ -23,6 +22,8 @@ final class KMeansReport {
 
     private static final int SMALL = 30;
     private static final int MOST_SENTENCES = 20;
+    /** Clusters whose sizes differ by more are not what the method is made for. */
+    private static final double UNEQUAL = 20;
 
     private final Dataset data;
     private final Points points;
@@ -38,7 +39,7 @@ final class KMeansReport {
         features = data.names(Role.FEATURES);
     }
 
-    Result of(final Search.Found found, final List<Search.Found> ranges) {
+    Result of(final Search.Found found, final List<Search.Found> ranges, final double stability) {
         final var result = Result.builder();
         advice.forEach(each -> result.warn(each.code(), each.text()));
         final var quality = new Quality(points, found.labels(), found.clusters(), context);
@@ -51,6 +52,7 @@ final class KMeansReport {
         metric(result, "davies-bouldin", quality.daviesBouldin(), Trail.NONE);
         metric(result, "iterations", found.iterations(), Trail.NONE);
         metric(result, "clusters", found.clusters(), Trail.NONE);
+        new ClusterSummary(data, points, context, result).external(found.labels(), stability);
         final var labels = new long[points.count()];
         final var distances = new double[points.count()];
         context.parallel(points.blocks(), block -> {
@@ -89,6 +91,11 @@ final class KMeansReport {
         if (small > 0 && points.count() >= SMALL * found.clusters()) {
             result.warn("clusters.small", Messages.of("clusters.small", small, SMALL));
         }
+        if (Quality.verdict(silhouette).equals("weak")) {
+            result.say(Messages.of("clusters.fit.cloud"));
+        } else if (found.clusters() > 1 && quality.inequality() > UNEQUAL) {
+            result.say(Messages.of("clusters.fit.unequal", quality.inequality()));
+        }
         if (!found.converged()) {
             result.warn("kmeans.not-converged", Messages.of("kmeans.not-converged", found.iterations()));
         }
@@ -116,9 +123,8 @@ final class KMeansReport {
         result.say(Messages.of("clusters.advice", numbers[best], silhouettes[best], numbers[0], numbers[numbers.length - 1]));
         result.part(series("elbow", "clusters.inertia", positions, inertias, marks));
         result.part(series("silhouettes", "clusters.silhouette", positions, silhouettes, marks));
-        result.part(new TablePart("k-range", Messages.of("clusters.k-range"),
-                Frame.of(IntegerColumn.of("k", numbers), NumberColumn.of("inertia", inertias), NumberColumn.of("silhouette", silhouettes)),
-                List.of(ClusterParts.head("k", Meaning.PLAIN), ClusterParts.head("inertia", Meaning.PLAIN), ClusterParts.head("silhouette", Meaning.PLAIN))));
+        result.part(ClusterParts.table().add(IntegerColumn.of("k", numbers), Meaning.PLAIN).numbers("inertia", inertias).numbers("silhouette", silhouettes)
+                .build("k-range"));
     }
 
     private static SeriesPart series(final String name, final String value, final double[] positions, final double[] values, final List<SeriesPart.Mark> marks) {

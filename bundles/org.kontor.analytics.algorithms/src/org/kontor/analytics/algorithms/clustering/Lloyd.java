@@ -14,6 +14,14 @@ import org.kontor.analytics.run.RunContext;
  */
 final class Lloyd {
 
+    /** With fewer multiplications for a point, all of them are quicker than looking which are needed. */
+    private static final int WORTH_BOUNDS = 256;
+    /** A task of screening takes so many tiles at most, or so many multiplications for each place of a tile. */
+    private static final int TILES = 16;
+    private static final int SCREENED = 16_000;
+    /** Where more than one point in so many must be measured exactly, screening does not pay. */
+    private static final int MOST_UNCLEAR = 8;
+
     private final Points points;
     private final int clusters;
     private final RunContext context;
@@ -22,7 +30,10 @@ final class Lloyd {
     private final ExactSums.Units units;
     private final ExactSums sums;
     private final ConcurrentLinkedQueue<Assignment> idle = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Assignment> workers = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Assigner> workers = new ConcurrentLinkedQueue<>();
+    /** Null where each distance is measured exactly. */
+    private RoundedPoints rounded;
+    private final ConcurrentLinkedQueue<Screening> screens = new ConcurrentLinkedQueue<>();
     private double[] centers;
     private final CenterGroups groups;
     private int iterations;
@@ -30,10 +41,13 @@ final class Lloyd {
 
     /**
      * @param centers where to start, row by row
+     * @param rounded to leave out centers with; null to do without
      * @param guess   a center for each point that is probably near, such as the one it was seeded with; null where nothing is known
      */
-    Lloyd(final Points points, final ExactSums.Units units, final double[] centers, final int[] guess, final RunContext context) {
+    Lloyd(final Points points, final ExactSums.Units units, final RoundedPoints rounded, final double[] centers, final int[] guess,
+            final RunContext context) {
         this.points = points;
+        this.rounded = rounded;
         this.units = units;
         this.context = context;
         this.centers = centers.clone();
@@ -47,7 +61,8 @@ final class Lloyd {
     static long memory(final long points, final long width, final long clusters, final long threads) {
         final int groups = CenterGroups.count((int) clusters);
         return Integer.BYTES * points + Bounds.memory(points, groups) + clusters * (8L * groups + 24 * width + 64)
-                + (threads + 1) * (clusters * (width + 1) * 16 + Assignment.memory(width, clusters));
+                + (threads + 1) * (clusters * (width + 1) * 16 + Assignment.memory(width, clusters) + Screening.memory(width))
+                + RoundedPoints.memory(points, width);
     }
 
     /**
@@ -82,6 +97,40 @@ final class Lloyd {
     }
 
     private int assign(final boolean first) {
+        final int changed = rounded == null ? measure(first) : screen(first);
+        workers.forEach(worker -> sums.drain(worker.changes()));
+        return changed;
+    }
+
+    private int screen(final boolean first) {
+        final boolean bounded = (long) clusters * points.width() >= WORTH_BOUNDS;
+        if (bounded) {
+            groups.measure(centers, context);
+        }
+        final var round = rounded.centers(centers);
+        final int tiles = (int) Math.max(1, Math.min(TILES, SCREENED / ((long) clusters * points.width())));
+        final int each = tiles * RoundedPoints.TILE;
+        final var changed = new AtomicInteger();
+        final var unclear = new AtomicInteger();
+        context.parallel(Math.ceilDiv(points.count(), each), task -> {
+            final var waiting = screens.poll();
+            final var worker = waiting == null ? new Screening(points, rounded, context.kernels().distances(), labels, bounded ? bounds : null, groups,
+                    new ExactSums(units, clusters)) : waiting;
+            worker.use(round);
+            changed.addAndGet(worker.assign(centers, task * each, Math.min(points.count(), (task + 1) * each), first));
+            unclear.addAndGet(worker.unclear());
+            screens.add(worker);
+            if (waiting == null) {
+                workers.add(worker);
+            }
+        });
+        if (unclear.get() > points.count() / MOST_UNCLEAR) {
+            rounded = null;
+        }
+        return changed.get();
+    }
+
+    private int measure(final boolean first) {
         groups.measure(centers, context);
         final int each = points.rowsPerTask(clusters);
         final var changed = new AtomicInteger();
@@ -94,7 +143,6 @@ final class Lloyd {
                 workers.add(worker);
             }
         });
-        workers.forEach(worker -> sums.drain(worker.changes));
         return changed.get();
     }
 

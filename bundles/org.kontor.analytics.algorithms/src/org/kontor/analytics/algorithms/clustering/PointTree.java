@@ -15,20 +15,29 @@ import org.kontor.analytics.run.RunContext;
 final class PointTree {
 
     static final int LEAF = 32;
+    private static final int THREE = 3;
+    private static final int FOUR = 4;
+    /**
+     * Twice a gap where there is one, else nothing, is the gap and its amount: cheaper than the greater of two numbers, and exactly a quarter of the
+     * squares is the square of the gap.
+     */
+    private static final double QUARTER = .25;
     /** Nodes of so many points are halved by one task, which takes milliseconds. */
     private static final int TASK = 1 << 15;
+    /** About so many points of a node are looked at to find its widest coordinate. */
+    private static final int SEEN = 256;
 
     private final int width;
     /** Row of each place. */
     final int[] rows;
     /** The points in the order of their places, row by row. */
     private final double[] values;
-    /** The same, leaf by leaf, in each coordinate by coordinate, so that a point is compared with several others at a time. */
-    private final double[] blocks;
     private final int[] from;
     private final int[] to;
     private final double[] low;
     private final double[] high;
+    /** The coordinate by which points are being halved; none once the tree is made. */
+    private double[] keys;
 
     PointTree(final Points points, final RunContext context) {
         width = points.width();
@@ -36,7 +45,8 @@ final class PointTree {
         rows = new int[count];
         Arrays.setAll(rows, i -> i);
         int levels = 0;
-        while (count >> levels > LEAF) {
+        // halves are rounded up on one side, so a leaf may hold one more than the quotient
+        while ((count - 1 >> levels) + 1 > LEAF) {
             levels++;
         }
         final int nodes = (2 << levels) - 1;
@@ -45,6 +55,7 @@ final class PointTree {
         low = new double[Math.multiplyExact(nodes, width)];
         high = new double[low.length];
         to[0] = count;
+        keys = new double[count];
         int level = 0;
         for (; level < levels && count >> level > TASK; level++) {
             final int first = (1 << level) - 1;
@@ -56,8 +67,8 @@ final class PointTree {
         for (int node = first - 1; node >= 0; node--) {
             join(node);
         }
+        keys = null;
         values = new double[Math.multiplyExact(count, width)];
-        blocks = new double[values.length];
         context.parallel(Math.ceilDiv(leaves(), TASK / LEAF), task -> {
             for (int i = task * TASK / LEAF; i < Math.min(leaves(), (task + 1) * TASK / LEAF); i++) {
                 lay(points, firstLeaf() + i);
@@ -66,24 +77,18 @@ final class PointTree {
     }
 
     private void lay(final Points points, final int leaf) {
-        final int size = to[leaf] - from[leaf];
-        for (int i = 0; i < size; i++) {
-            final int place = from[leaf] + i;
-            for (int j = 0; j < width; j++) {
-                final double value = points.values()[rows[place] * width + j];
-                values[place * width + j] = value;
-                blocks[from[leaf] * width + j * size + i] = value;
-            }
+        for (int place = from[leaf]; place < to[leaf]; place++) {
+            System.arraycopy(points.values(), rows[place] * width, values, place * width, width);
         }
     }
 
     static long memory(final long rows, final long width) {
-        return rows * (4 + 16 * width) + Math.max(1, 4 * rows / LEAF) * (8 + 16 * width);
+        return rows * (12 + 8 * width) + Math.max(1, 4 * rows / LEAF) * (8 + 16 * width);
     }
 
     private void finish(final Points points, final int node, final int levels) {
         if (levels == 0) {
-            bound(points, node);
+            bound(points, node, 1);
         } else {
             halve(points, node);
             finish(points, 2 * node + 1, levels - 1);
@@ -93,35 +98,43 @@ final class PointTree {
     }
 
     private void halve(final Points points, final int node) {
-        bound(points, node);
+        // some points tell which coordinate is the widest; the boxes themselves are made from the leaves upwards
+        bound(points, node, Math.max(1, (to[node] - from[node]) / SEEN));
         int widest = 0;
         for (int j = 1; j < width; j++) {
             widest = high[node * width + j] - low[node * width + j] > high[node * width + widest] - low[node * width + widest] ? j : widest;
         }
         final int middle = from[node] + to[node] >>> 1;
-        select(points, from[node], to[node] - 1, middle, widest);
+        for (int place = from[node]; place < to[node]; place++) {
+            keys[place] = points.values()[rows[place] * width + widest];
+        }
+        select(from[node], to[node] - 1, middle);
         from[2 * node + 1] = from[node];
         to[2 * node + 1] = middle;
         from[2 * node + 2] = middle;
         to[2 * node + 2] = to[node];
     }
 
-    /** Moves the smaller values before a place and the larger ones behind it (Hoare, Algorithm 65: Find, 1961). */
-    private void select(final Points points, final int first, final int last, final int place, final int coordinate) {
+    /** Moves the smaller keys before a place and the larger ones behind it (Hoare, Algorithm 65: Find, 1961). */
+    private void select(final int first, final int last, final int place) {
+        final double[] all = keys;
         int left = first;
         int right = last;
         while (left < right) {
-            final double pivot = middle(value(points, left, coordinate), value(points, left + right >>> 1, coordinate), value(points, right, coordinate));
+            final double pivot = middle(all[left], all[left + right >>> 1], all[right]);
             int i = left;
             int j = right;
             while (i <= j) {
-                while (value(points, i, coordinate) < pivot) {
+                while (all[i] < pivot) {
                     i++;
                 }
-                while (value(points, j, coordinate) > pivot) {
+                while (all[j] > pivot) {
                     j--;
                 }
                 if (i <= j) {
+                    final double key = all[i];
+                    all[i] = all[j];
+                    all[j] = key;
                     final int row = rows[i];
                     rows[i++] = rows[j];
                     rows[j--] = row;
@@ -141,20 +154,20 @@ final class PointTree {
         return Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
     }
 
-    private double value(final Points points, final int place, final int coordinate) {
-        return points.values()[rows[place] * width + coordinate];
-    }
-
-    private void bound(final Points points, final int node) {
+    /** The box around the points of a node, or around every so manieth. */
+    private void bound(final Points points, final int node, final int step) {
         final int at = node * width;
-        Arrays.fill(low, at, at + width, Double.POSITIVE_INFINITY);
-        Arrays.fill(high, at, at + width, Double.NEGATIVE_INFINITY);
-        for (int place = from[node]; place < to[node]; place++) {
-            for (int j = 0; j < width; j++) {
-                final double value = value(points, place, j);
-                low[at + j] = Math.min(low[at + j], value);
-                high[at + j] = Math.max(high[at + j], value);
+        final double[] all = points.values();
+        for (int j = 0; j < width; j++) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int place = from[node]; place < to[node]; place += step) {
+                final double value = all[rows[place] * width + j];
+                least = value < least ? value : least;
+                most = value > most ? value : most;
             }
+            low[at + j] = least;
+            high[at + j] = most;
         }
     }
 
@@ -199,32 +212,123 @@ final class PointTree {
         return to[node];
     }
 
+    /** The points in the order of their places, row by row; not to be changed. */
+    double[] coordinates() {
+        return values;
+    }
+
     /** The squares of the distances from a place to each of a leaf; the array holds {@link #LEAF}. */
     void squared(final int place, final int leaf, final double[] into) {
+        squared(values, place * width, leaf, into);
+    }
+
+    /** The squares of the distances from any point to each of a leaf. */
+    void squared(final double[] point, final int offset, final int leaf, final double[] into) {
         final int size = to[leaf] - from[leaf];
-        int at = from[leaf] * width;
-        Arrays.fill(into, 0, size, 0);
-        for (int j = 0; j < width; j++) {
-            add(values[place * width + j], blocks, at, into, size);
-            at += size;
+        final int at = from[leaf] * width;
+        int j = 0;
+        if (width == THREE) {
+            three(point, offset, values, at, into, size);
+            j = THREE;
+        } else if (width >= 2 * FOUR) {
+            eight(point, offset, values, at, width, into, size);
+            j = 2 * FOUR;
+        } else {
+            Arrays.fill(into, 0, size, 0);
+        }
+        for (; j + FOUR <= width; j += FOUR) {
+            four(point, offset + j, values, at + j, width, into, size);
+        }
+        for (; j < width; j++) {
+            add(point[offset + j], values, at + j, width, into, size);
         }
     }
 
-    private static void add(final double value, final double[] others, final int at, final double[] into, final int size) {
+    private static void three(final double[] point, final int offset, final double[] others, final int from, final double[] into, final int size) {
+        final double a = point[offset];
+        final double b = point[offset + 1];
+        final double c = point[offset + 2];
+        int at = from;
         for (int i = 0; i < size; i++) {
-            final double difference = value - others[at + i];
-            into[i] += difference * difference;
+            final double one = a - others[at];
+            final double two = b - others[at + 1];
+            final double three = c - others[at + 2];
+            into[i] = one * one + two * two + three * three;
+            at += THREE;
         }
+    }
+
+    private static void four(final double[] point, final int offset, final double[] others, final int from, final int width, final double[] into,
+            final int size) {
+        final double a = point[offset];
+        final double b = point[offset + 1];
+        final double c = point[offset + 2];
+        final double d = point[offset + 3];
+        int at = from;
+        for (int i = 0; i < size; i++) {
+            final double one = a - others[at];
+            final double two = b - others[at + 1];
+            final double three = c - others[at + 2];
+            final double four = d - others[at + 3];
+            into[i] = into[i] + one * one + two * two + three * three + four * four;
+            at += width;
+        }
+    }
+
+    private static void eight(final double[] point, final int offset, final double[] others, final int from, final int width, final double[] into,
+            final int size) {
+        final double a = point[offset];
+        final double b = point[offset + 1];
+        final double c = point[offset + 2];
+        final double d = point[offset + 3];
+        final double e = point[offset + 4];
+        final double f = point[offset + 5];
+        final double g = point[offset + 6];
+        final double h = point[offset + 7];
+        int at = from;
+        for (int i = 0; i < size; i++) {
+            final double one = a - others[at];
+            final double two = b - others[at + 1];
+            final double three = c - others[at + 2];
+            final double four = d - others[at + 3];
+            final double five = e - others[at + 4];
+            final double six = f - others[at + 5];
+            final double seven = g - others[at + 6];
+            final double eight = h - others[at + 7];
+            into[i] = one * one + two * two + three * three + four * four + five * five + six * six + seven * seven + eight * eight;
+            at += width;
+        }
+    }
+
+    private static void add(final double value, final double[] others, final int from, final int width, final double[] into, final int size) {
+        int at = from;
+        for (int i = 0; i < size; i++) {
+            final double difference = value - others[at];
+            into[i] += difference * difference;
+            at += width;
+        }
+    }
+
+    /** The square of the distance between two places, added up as for a whole leaf. */
+    double squared(final int place, final int other) {
+        double sum = 0;
+        for (int j = 0; j < width; j++) {
+            final double difference = values[place * width + j] - values[other * width + j];
+            sum += difference * difference;
+        }
+        return sum;
     }
 
     /** The square of the least distance between points of two boxes. */
     double least(final int node, final int other) {
         double sum = 0;
         for (int j = 0; j < width; j++) {
-            final double gap = Math.max(0, Math.max(low[node * width + j] - high[other * width + j], low[other * width + j] - high[node * width + j]));
-            sum += gap * gap;
+            final double below = low[node * width + j] - high[other * width + j];
+            final double above = low[other * width + j] - high[node * width + j];
+            final double gaps = below + Math.abs(below) + (above + Math.abs(above));
+            sum += gaps * gaps;
         }
-        return sum;
+        return QUARTER * sum;
     }
 
     /** The square of the greatest distance between points of two boxes. */
@@ -239,12 +343,19 @@ final class PointTree {
 
     /** The square of the least distance between a point and a box. */
     double leastFrom(final int place, final int node) {
+        return leastFrom(values, place * width, node);
+    }
+
+    /** The square of the least distance between any point and a box. */
+    double leastFrom(final double[] point, final int offset, final int node) {
+        final int at = node * width;
         double sum = 0;
         for (int j = 0; j < width; j++) {
-            final double value = values[place * width + j];
-            final double gap = Math.max(0, Math.max(low[node * width + j] - value, value - high[node * width + j]));
-            sum += gap * gap;
+            final double below = low[at + j] - point[offset + j];
+            final double above = point[offset + j] - high[at + j];
+            final double gaps = below + Math.abs(below) + (above + Math.abs(above));
+            sum += gaps * gaps;
         }
-        return sum;
+        return QUARTER * sum;
     }
 }

@@ -72,6 +72,30 @@ record Points(double[] values, double[] weights, int count, int width) {
         return true;
     }
 
+    /** Some of the points. */
+    Points take(final int[] rows) {
+        final var taken = new double[rows.length * width];
+        final var weighted = weights == null ? null : new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * width, taken, i * width, width);
+            if (weights != null) {
+                weighted[i] = weights[rows[i]];
+            }
+        }
+        return new Points(taken, weighted, rows.length, width);
+    }
+
+    /** A number that equal points share and others hardly do. */
+    int hash(final int row) {
+        long hash = 0;
+        for (int j = 0; j < width; j++) {
+            // both zeros are the same point
+            hash = (hash ^ Double.doubleToRawLongBits(values[row * width + j] + 0.0)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
+    }
+
     /** Rows of a task that does so many multiplications for each coordinate of a row. */
     int rowsPerTask(final long each) {
         return (int) Math.max(1, Math.min(4L * Frame.BLOCK, WORK / Math.max(1, each * width)));

@@ -11,7 +11,7 @@ import org.kontor.analytics.run.RunContext;
 final class Quality {
 
     /** Up to so many rows silhouettes are measured between all of them. */
-    static final int EXACT = 10_000;
+    static final int EXACT = 5_000;
     /** So many rows are drawn where there are more. */
     static final int SAMPLE = 3_000;
     private static final long STREAM = 0x51L << 32;
@@ -20,6 +20,8 @@ final class Quality {
     private static final double WEAK = .25;
     /** Into so many parts rows are cut where each part needs memory for every cluster. */
     private static final int PARTS = 16;
+    /** So many rows are measured side by side. */
+    private static final int TILE = 256;
 
     private final Points points;
     private final int[] labels;
@@ -115,6 +117,17 @@ final class Quality {
         return counts[cluster];
     }
 
+    /** {@return how many times as many rows the largest cluster has as the smallest} */
+    double inequality() {
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (final int count : counts) {
+            least = count > 0 ? Math.min(least, count) : least;
+            most = Math.max(most, count);
+        }
+        return (double) most / least;
+    }
+
     private int filled() {
         return (int) Arrays.stream(counts).filter(count -> count > 0).count();
     }
@@ -180,24 +193,43 @@ final class Quality {
         if (Arrays.stream(sizes).filter(size -> size > 0).count() < 2) {
             return Double.NaN;
         }
-        final var all = gathered(rows);
         final var values = new double[rows.length];
-        final int each = points.rowsPerTask(rows.length);
-        context.parallel(Math.ceilDiv(rows.length, each), task -> {
-            final var sums = new double[clusters];
-            final var squared = new double[rows.length];
-            final var row = new double[points.width()];
-            for (int a = task * each; a < Math.min(rows.length, (task + 1) * each); a++) {
-                System.arraycopy(points.values(), rows[a] * row.length, row, 0, row.length);
-                Arrays.fill(sums, 0);
-                all.squared(row, 0, rows.length, squared);
-                for (int b = 0; b < rows.length; b++) {
-                    sums[labels[rows[b]]] += Math.sqrt(squared[b]);
+        final int tile = Math.max(8, Math.min(Math.min(TILE, TILE * 512 / clusters), points.rowsPerTask(rows.length)));
+        context.parallel(Math.ceilDiv(rows.length, tile), task -> {
+            final var own = Arrays.copyOfRange(rows, task * tile, Math.min(rows.length, (task + 1) * tile));
+            final var sums = sums(own, rows);
+            final var single = new double[clusters];
+            for (int a = 0; a < own.length; a++) {
+                for (int c = 0; c < clusters; c++) {
+                    single[c] = sums[c] == null ? 0 : sums[c][a];
                 }
-                values[a] = silhouette(labels[rows[a]], sums, sizes);
+                values[task * tile + a] = silhouette(labels[own[a]], single, sizes);
             }
         });
         return Points.total(values) / rows.length;
+    }
+
+    /** The distances from some rows to all of each cluster, added up; {@code sums[cluster][row]}, null for a cluster without rows. */
+    private double[][] sums(final int[] some, final int[] all) {
+        final var near = gathered(some);
+        final var sums = new double[clusters][];
+        final var squared = new double[some.length];
+        final var row = new double[points.width()];
+        for (final int other : all) {
+            System.arraycopy(points.values(), other * row.length, row, 0, row.length);
+            near.squared(row, 0, some.length, squared);
+            if (sums[labels[other]] == null) {
+                sums[labels[other]] = new double[some.length];
+            }
+            addRoots(squared, sums[labels[other]]);
+        }
+        return sums;
+    }
+
+    private static void addRoots(final double[] squared, final double[] into) {
+        for (int i = 0; i < squared.length; i++) {
+            into[i] += Math.sqrt(squared[i]);
+        }
     }
 
     private static double silhouette(final int own, final double[] sums, final int[] sizes) {
@@ -232,6 +264,6 @@ final class Quality {
     }
 
     static long memory(final long points, final long width, final long threads) {
-        return Math.min(points, EXACT) * (8 * width + 16 + 8 * threads);
+        return Math.min(points, EXACT) * (8 * width + 32) + threads * TILE * (8 * width + 8 * 512);
     }
 }

@@ -17,12 +17,14 @@ final class Search {
     private final RunContext context;
     private final ExactSums.Units units;
     private final double tolerance;
+    private final RoundedPoints rounded;
 
     Search(final Points points, final Parameters parameters, final RunContext context) {
         this.points = points;
         this.parameters = parameters;
         this.context = context;
         units = ExactSums.Units.of(points, context);
+        rounded = RoundedPoints.fits(points.count(), points.width()) && RoundedPoints.pay(context) ? new RoundedPoints(points, context) : null;
         final double relative = parameters.get(KMeans.TOLERANCE);
         tolerance = relative == 0 ? 0 : relative * variance();
     }
@@ -43,7 +45,7 @@ final class Search {
         return runs() * (ranges + (within ? 0 : 1));
     }
 
-    private int runs() {
+    int runs() {
         return parameters.get(KMeans.INIT).equals(KMeans.GIVEN) ? 1 : parameters.get(KMeans.RESTARTS).intValue();
     }
 
@@ -81,7 +83,7 @@ final class Search {
         for (int run = 0; run < runs; run++) {
             context.checkCancelled();
             final var start = isGiven ? given() : seeded(clusters, (long) clusters << 20 | run);
-            final var lloyd = new Lloyd(points, units, start.centers(), start.guess(), context);
+            final var lloyd = new Lloyd(points, units, rounded, start.centers(), start.guess(), context);
             lloyd.run(parameters.get(KMeans.MAX_ITERATIONS).intValue(), tolerance);
             final double inertia = lloyd.inertia();
             if (best == null || inertia < least) {

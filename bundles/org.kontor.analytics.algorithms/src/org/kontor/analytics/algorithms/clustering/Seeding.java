@@ -66,37 +66,9 @@ final class Seeding {
         return centers;
     }
 
-    /**
-     * K-means++ (Arthur and Vassilvitskii, The Advantages of Careful Seeding, 2007), each next center the best of a few drawn ones. Points
-     * that are nearer to their center than half its distance to a new one are not measured again.
-     */
+    /** Rows that are far from each other. */
     Start careful() {
-        final int width = points.width();
-        final int trials = 2 + (int) Math.log(clusters);
-        final var centers = new double[clusters * width];
-        final var nearest = new int[points.count()];
-        final var squared = new double[points.count()];
-        final var potentials = new double[points.blocks()];
-        Arrays.fill(squared, Double.MAX_VALUE);
-        System.arraycopy(points.values(), first() * width, centers, 0, width);
-        final var none = new double[clusters];
-        add(centers, 0, none, nearest, squared, potentials);
-        for (int c = 1; c < clusters; c++) {
-            double least = Double.POSITIVE_INFINITY;
-            int best = -1;
-            for (int trial = 0; trial < trials; trial++) {
-                final int row = draw(squared, potentials);
-                System.arraycopy(points.values(), row * width, centers, c * width, width);
-                final double potential = potential(centers, c, distances(centers, c), nearest, squared);
-                if (potential < least) {
-                    least = potential;
-                    best = row;
-                }
-            }
-            System.arraycopy(points.values(), best * width, centers, c * width, width);
-            add(centers, c, distances(centers, c), nearest, squared, potentials);
-        }
-        return new Start(centers, nearest);
+        return new CarefulSeeding(points, clusters, context, randomness).from(first());
     }
 
     private int first() {
@@ -147,50 +119,7 @@ final class Seeding {
         return i;
     }
 
-    /** A quarter of the squares of the distances to a center. */
-    private double[] distances(final double[] centers, final int center) {
-        final var all = new Points(centers, null, clusters, points.width());
-        final var quarters = new double[clusters];
-        for (int c = 0; c < center; c++) {
-            quarters[c] = all.squared(center, centers, c) * .25 * Bounds.SHRINK;
-        }
-        return quarters;
-    }
-
-    private double potential(final double[] centers, final int center, final double[] quarters, final int[] nearest, final double[] squared) {
-        return points.sum(context, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                double value = squared[i];
-                if (value > quarters[nearest[i]]) {
-                    value = Math.min(value, points.squared(i, centers, center));
-                }
-                sum += points.weight(i) * value;
-            }
-            return sum;
-        });
-    }
-
-    private void add(final double[] centers, final int center, final double[] quarters, final int[] nearest, final double[] squared,
-            final double[] potentials) {
-        points.sum(context, (from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                if (squared[i] > quarters[nearest[i]]) {
-                    final double value = points.squared(i, centers, center);
-                    if (value < squared[i]) {
-                        squared[i] = value;
-                        nearest[i] = center;
-                    }
-                }
-                sum += points.weight(i) * squared[i];
-            }
-            potentials[from / Frame.BLOCK] = sum;
-            return sum;
-        });
-    }
-
-    static long memory(final long points) {
-        return points * 20;
+    static long memory(final long points, final long width, final long threads) {
+        return CarefulSeeding.memory(points, width, threads);
     }
 }

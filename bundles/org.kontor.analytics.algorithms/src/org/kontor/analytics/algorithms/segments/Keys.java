@@ -17,10 +17,18 @@ import org.kontor.analytics.run.RunContext;
  *
  * @param codes one for each row; -1 where there is no value
  * @param count more than any code
+ * @since 0.1
  */
-record Keys(int[] codes, int count) {
+public record Keys(int[] codes, int count) {
 
-    static Keys of(final Column column, final RunContext context) {
+    /**
+     * Numbers the rows of a column: texts have the codes of their dictionary, other values are numbered in the order in which they first appear.
+     *
+     * @param column  any column
+     * @param context asked whether to stop
+     * @return the numbers
+     */
+    public static Keys of(final Column column, final RunContext context) {
         final var codes = new int[column.rows()];
         if (column instanceof final TextColumn texts) {
             context.parallel(Math.ceilDiv(codes.length, Frame.BLOCK), block -> {

@@ -5,10 +5,8 @@ package org.kontor.analytics.algorithms.segments;
 import java.util.Arrays;
 
 import org.kontor.analytics.frame.Column;
-import org.kontor.analytics.frame.DateColumn;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.frame.InstantColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.run.RunContext;
 
@@ -17,7 +15,6 @@ final class Purchases {
 
     /** A day that is none, where a row does not count. */
     private static final int NEVER = Integer.MAX_VALUE;
-    private static final long DAY = 86_400_000_000L;
     private static final int ROWS_PER_PART = 1_000_000;
     private static final int MOST_PARTS = 64;
     private static final int WIDEST = 1 << 16;
@@ -59,7 +56,7 @@ final class Purchases {
         final var days = new int[rows];
         context.parallel(Math.ceilDiv(rows, Frame.BLOCK), block -> {
             for (int i = block * Frame.BLOCK; i < Math.min(rows, (block + 1) * Frame.BLOCK); i++) {
-                days[i] = keys.codes()[i] < 0 || time.isMissing(i) ? NEVER : day(time, i);
+                days[i] = keys.codes()[i] < 0 || time.isMissing(i) ? NEVER : time.day(i);
             }
         });
         reference = given == null ? lastOf(days) + 1 : given;
@@ -78,14 +75,6 @@ final class Purchases {
     static long memory(final long rows, final long codes) {
         final long parts = Math.max(1, Math.min(MOST_PARTS, rows / ROWS_PER_PART));
         return rows * 24 + codes * (4 * parts + 8) + codes * 24 + rows / 8;
-    }
-
-    private static int day(final Column time, final int row) {
-        return switch (time) {
-            case final DateColumn dates -> dates.day(row);
-            case final InstantColumn instants -> (int) Math.floorDiv(instants.micros(row), DAY);
-            default -> (int) time.number(row);
-        };
     }
 
     private static int lastOf(final int[] days) {

@@ -3,7 +3,6 @@
 package org.kontor.analytics.algorithms.segments;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +11,10 @@ import org.osgi.service.component.annotations.Component;
 
 import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.AlgorithmDescriptor;
-import org.kontor.analytics.Applicability;
 import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
-import org.kontor.analytics.frame.ColumnType;
+import org.kontor.analytics.Findings;
+import org.kontor.analytics.Method;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.RoleNeed;
@@ -30,14 +29,13 @@ import org.kontor.analytics.parameter.RealParameter;
 import org.kontor.analytics.parameter.TableParameter;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.RunContext;
-import org.kontor.core.problem.Problem;
 
 /**
  * Grades customers by how recently, how often and for how much they bought, and names segments of the grades. Reads one row for each order
  * or order line. Grades are 1 to n, and n is always the best: the most recent, the most frequent, the most money.
  */
-@Component(property = {Algorithm.ID + "=" + Rfm.NAME, Algorithm.VERSION + "=" + Rfm.RELEASE, "service.ranking:Integer=0"})
-public final class Rfm implements Algorithm {
+@Component(service = Algorithm.class, property = {Algorithm.ID + "=" + Rfm.NAME, Algorithm.VERSION + "=" + Rfm.RELEASE, "service.ranking:Integer=0"})
+public final class Rfm extends Method {
 
     static final String NAME = "rfm";
     static final String RELEASE = "1.0.0";
@@ -60,50 +58,51 @@ public final class Rfm implements Algorithm {
     static final TableParameter SEGMENTS = new TableParameter("segments", SegmentGrid.COLUMNS, SegmentGrid.preset());
     static final ChoiceParameter LANGUAGE = new ChoiceParameter("label-language", "en", List.of("en", "zh"));
 
-    private static final AlgorithmDescriptor DESCRIPTOR = new AlgorithmDescriptor(NAME, RELEASE, Family.SEGMENTS, Messages.TEXTS,
-            List.of("A. M. Hughes, Strategic Database Marketing, 1994", "J. R. Bult, T. Wansbeek, Optimal Selection for Direct Mail, Marketing Science 14, 1995"),
-            "O(n + c log c)",
-            List.of(RoleNeed.one(Role.ID, RoleNeed.ANY), RoleNeed.one(Role.TIME, RoleNeed.TEMPORAL),
-                    RoleNeed.one(Role.VALUE, Set.of(ColumnType.NUMBER, ColumnType.INTEGER))),
-            List.of(SCORING, RECENCY_LIMITS, RECENCY_UNIT, FREQUENCY_LIMITS, MONEY_LIMITS, TILE_COUNT, TIES, MONEY, REFERENCE, RECENCY_WEIGHT, FREQUENCY_WEIGHT,
-                    MONEY_WEIGHT, LABELS, SEGMENTS, LANGUAGE),
-            Set.of(Capability.MISSING_VALUES));
-
-    @Override
-    public AlgorithmDescriptor descriptor() {
-        return DESCRIPTOR;
+    /** Made by the framework. */
+    public Rfm() {
+        super(new AlgorithmDescriptor(NAME, RELEASE, Family.SEGMENTS, Messages.TEXTS,
+                List.of("A. M. Hughes, Strategic Database Marketing, 1994",
+                        "J. R. Bult, T. Wansbeek, Optimal Selection for Direct Mail, Marketing Science 14, 1995"),
+                "O(n + c log c)",
+                List.of(RoleNeed.one(Role.ID, RoleNeed.ANY), RoleNeed.one(Role.TIME, RoleNeed.TEMPORAL), RoleNeed.one(Role.VALUE, RoleNeed.AMOUNTS)),
+                List.of(SCORING, RECENCY_LIMITS, RECENCY_UNIT, FREQUENCY_LIMITS, MONEY_LIMITS, TILE_COUNT, TIES, MONEY, REFERENCE, RECENCY_WEIGHT,
+                        FREQUENCY_WEIGHT, MONEY_WEIGHT, LABELS, SEGMENTS, LANGUAGE),
+                Set.of(Capability.MISSING_VALUES)));
     }
 
     @Override
-    public Applicability applicability(final Dataset data, final Parameters parameters) {
-        final var problems = new ArrayList<Problem>(data.against(DESCRIPTOR.needs()));
-        if (problems.isEmpty()) {
-            if (data.rows() == 0) {
-                problems.add(Messages.problem("rfm.empty"));
-            }
-            for (final var role : List.of(Role.ID, Role.TIME, Role.VALUE)) {
-                if (data.rows() > 0 && data.column(role).missing() == data.rows()) {
-                    problems.add(Messages.problem("rfm.all-missing", data.column(role).name()));
-                }
+    protected void examine(final Findings found) {
+        final var data = found.data();
+        if (data.rows() == 0) {
+            found.obstacle("rfm.empty");
+        }
+        for (final var role : List.of(Role.ID, Role.TIME, Role.VALUE)) {
+            if (data.rows() > 0 && data.column(role).missing() == data.rows()) {
+                found.obstacle("rfm.all-missing", data.column(role).name());
             }
         }
+    }
+
+    @Override
+    protected void examineSettings(final Findings found) {
+        final var parameters = found.parameters();
         if (parameters.get(RECENCY_WEIGHT) + parameters.get(FREQUENCY_WEIGHT) + parameters.get(MONEY_WEIGHT) == 0) {
-            problems.add(Messages.problem("rfm.weights"));
+            found.obstacle("rfm.weights");
         }
         if (!parameters.get(SCORING).equals(TILES)) {
-            checkLimits(parameters, problems);
+            examineLimits(found);
         }
-        return new Applicability(problems, List.of());
     }
 
-    private static void checkLimits(final Parameters parameters, final List<Problem> problems) {
+    private static void examineLimits(final Findings found) {
+        final var parameters = found.parameters();
         final int count = row(parameters, RECENCY_LIMITS).length;
         if (count == 0 || count > 9 || row(parameters, FREQUENCY_LIMITS).length != count || row(parameters, MONEY_LIMITS).length != count) {
-            problems.add(Messages.problem("rfm.limits"));
+            found.obstacle("rfm.limits");
         }
         final var months = row(parameters, RECENCY_LIMITS);
         if (parameters.get(RECENCY_UNIT).equals("months") && Arrays.stream(months).anyMatch(each -> each != Math.rint(each) || each < 0 || each > 12_000)) {
-            problems.add(Messages.problem("rfm.months"));
+            found.obstacle("rfm.months");
         }
     }
 
@@ -121,12 +120,7 @@ public final class Rfm implements Algorithm {
 
     @Override
     public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
-        final var answer = applicability(data, parameters);
-        if (!answer.possible()) {
-            throw answer.obstacles().getFirst().asException();
-        }
-        context.requireMemory(memory(data, parameters));
-        context.progress().begin(DESCRIPTOR.name().text(), 3);
+        start(data, parameters, context, 3);
         final var reference = parameters.get(REFERENCE).map(day -> Math.toIntExact(day.toEpochDay())).orElse(null);
         final var purchases = new Purchases(data, parameters.get(MONEY).equals("mean"), reference, context);
         if (purchases.census.infinite() > 0) {

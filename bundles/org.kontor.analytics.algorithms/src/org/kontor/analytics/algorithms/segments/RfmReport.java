@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.kontor.analytics.frame.Column;
-import org.kontor.analytics.frame.DateColumn;
 import org.kontor.analytics.frame.Dataset;
+import org.kontor.analytics.frame.DateColumn;
 import org.kontor.analytics.frame.Dictionary;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.IntegerColumn;
@@ -25,6 +24,7 @@ import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.run.RunContext;
@@ -191,8 +191,8 @@ final class RfmReport {
         }
     }
 
-    private static TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Messages.of("rfm.column." + column), Messages.of("rfm.column." + column + ".help"), meaning);
+    private static TableBuilder table() {
+        return new TableBuilder(Messages.TEXTS, Rfm.NAME);
     }
 
     /** All customers, best grades first: by recency, then frequency, then money; equal ones in the order of the data. */
@@ -241,14 +241,11 @@ final class RfmReport {
         final String separator = levels > 9 ? "-" : "";
         final var codes = IntStream.range(0, levels * levels * levels)
                 .mapToObj(cell -> 1 + cell / levels / levels + separator + (1 + cell / levels % levels) + separator + (1 + cell % levels)).toArray(String[]::new);
-        final var frame = Frame.of(data.column(Role.ID).take(rows).named("id"), DateColumn.of("last-purchase", last, Missing.NONE),
-                IntegerColumn.of("recency", recency), IntegerColumn.of("frequency", frequency), NumberColumn.of("money", money), IntegerColumn.of("r", r),
-                IntegerColumn.of("f", f), IntegerColumn.of("m", m), TextColumn.of("rfm", code, Dictionary.of(codes)), NumberColumn.of("score", score),
-                TextColumn.of("segment", segment, Dictionary.of(graded.names().toArray(String[]::new))));
-        return new TablePart("customers", Messages.of("rfm.customers"), frame,
-                List.of(head("id", Meaning.ID), head("last-purchase", Meaning.TIME), head("recency", Meaning.COUNT), head("frequency", Meaning.COUNT),
-                        head("money", Meaning.MONEY), head("r", Meaning.PLAIN), head("f", Meaning.PLAIN), head("m", Meaning.PLAIN), head("rfm", Meaning.PLAIN),
-                        head("score", Meaning.SCORE), head("segment", Meaning.LABEL)));
+        return table().add(data.column(Role.ID).take(rows).named("id"), Meaning.ID).add(DateColumn.of("last-purchase", last, Missing.NONE), Meaning.TIME)
+                .counts("recency", recency).counts("frequency", frequency).add(NumberColumn.of("money", money), Meaning.MONEY)
+                .add(IntegerColumn.of("r", r), Meaning.PLAIN).add(IntegerColumn.of("f", f), Meaning.PLAIN).add(IntegerColumn.of("m", m), Meaning.PLAIN)
+                .add(TextColumn.of("rfm", code, Dictionary.of(codes)), Meaning.PLAIN).add(NumberColumn.of("score", score), Meaning.SCORE)
+                .add(TextColumn.of("segment", segment, Dictionary.of(graded.names().toArray(String[]::new))), Meaning.LABEL).build("customers");
     }
 
     private TablePart segments() {
@@ -272,13 +269,9 @@ final class RfmReport {
             frequency[s] = frequency[s] / customersOf[s];
             each[s] = moneyOf[s] / customersOf[s];
         }
-        final var frame = Frame.of(TextColumn.of("segment", graded.names()), IntegerColumn.of("customers", counts), NumberColumn.of("customer-share", shares),
-                NumberColumn.of("money", moneyOf.clone()), NumberColumn.of("money-share", moneyShares), NumberColumn.of("mean-recency", recency),
-                NumberColumn.of("mean-frequency", frequency), NumberColumn.of("mean-money", each));
-        return new TablePart("segments", Messages.of("rfm.segments"), frame,
-                List.of(head("segment", Meaning.LABEL), head("customers", Meaning.COUNT), head("customer-share", Meaning.SHARE), head("money", Meaning.MONEY),
-                        head("money-share", Meaning.SHARE), head("mean-recency", Meaning.PLAIN), head("mean-frequency", Meaning.PLAIN),
-                        head("mean-money", Meaning.MONEY)));
+        return table().add(TextColumn.of("segment", graded.names()), Meaning.LABEL).counts("customers", counts)
+                .numbers("customer-share", Meaning.SHARE, shares).numbers("money", Meaning.MONEY, moneyOf).numbers("money-share", Meaning.SHARE, moneyShares)
+                .numbers("mean-recency", recency).numbers("mean-frequency", frequency).numbers("mean-money", Meaning.MONEY, each).build("segments");
     }
 
     /** What each grade stands for, so that later data can be graded by the same limits. */
@@ -304,10 +297,8 @@ final class RfmReport {
                 customers[at++] = grades.counts()[level - 1];
             }
         }
-        final List<Column> columns = List.of(TextColumn.of("dimension", dimensions), IntegerColumn.of("grade", grade), NumberColumn.of("from", from),
-                NumberColumn.of("to", to), IntegerColumn.of("customers", customers));
-        return new TablePart("grades", Messages.of("rfm.grades"), Frame.of(columns), List.of(head("dimension", Meaning.PLAIN), head("grade", Meaning.PLAIN),
-                head("from", Meaning.PLAIN), head("to", Meaning.PLAIN), head("customers", Meaning.COUNT)));
+        return table().texts("dimension", dimensions).add(IntegerColumn.of("grade", grade), Meaning.PLAIN).add(NumberColumn.of("from", from), Meaning.PLAIN)
+                .add(NumberColumn.of("to", to), Meaning.PLAIN).counts("customers", customers).build("grades");
     }
 
     private void matrices() {

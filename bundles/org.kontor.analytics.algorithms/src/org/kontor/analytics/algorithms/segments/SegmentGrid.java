@@ -18,8 +18,8 @@ final class SegmentGrid {
 
     static final int STEPS = 5;
     static final List<String> COLUMNS = List.of("name", "recency-from", "recency-to", "value-from", "value-to");
-    private static final String[] KEYS = {"champions", "loyal", "potential-loyalists", "new-customers", "promising", "need-attention", "about-to-sleep",
-        "cannot-lose", "at-risk", "hibernating", "lost"};
+    private static final String[] KEYS = {"champions", "loyal-customers", "potential-loyalists", "new-customers", "promising", "need-attention", "about-to-sleep",
+        "cannot-lose-them", "at-risk", "hibernating", "lost"};
     private static final int[][] CELLS = {{4, 5, 4, 5}, {3, 3, 4, 5}, {4, 5, 2, 3}, {5, 5, 1, 1}, {4, 4, 1, 1}, {3, 3, 3, 3}, {3, 3, 1, 2}, {1, 2, 5, 5},
         {1, 2, 3, 4}, {2, 2, 1, 2}, {1, 1, 1, 2}};
 
@@ -44,7 +44,7 @@ final class SegmentGrid {
     }
 
     private static Message title(final String key) {
-        return Messages.of("rfm.segment." + key);
+        return Messages.of("rfm.parameter.segments.cell." + key);
     }
 
     static SegmentGrid of(final List<List<String>> rules, final int levels, final Locale language) {

@@ -110,7 +110,9 @@ class DbscanTest {
 
     @ParameterizedTest
     @CsvSource({"1,300,1,0.1,4", "2,700,2,0.3,5", "3,900,2,1,30", "4,900,3,0.7,6", "5,1200,5,1.2,8", "6,500,8,2,5", "7,400,2,50,5", "8,400,2,0.05,1",
-        "9,17,3,1,2", "10,3000,2,0.2,10", "11,1,2,1,1", "12,1,2,1,2", "13,2500,4,0.8,12"})
+        "9,17,3,1,2", "10,3000,2,0.2,10", "11,1,2,1,1", "12,1,2,1,2", "13,2500,4,0.8,12",
+        // leaves of a tree that are not equally full
+        "14,33,2,1,4", "15,65,2,1,4", "16,1030,2,0.3,5", "17,2060,9,2.5,5"})
     void findsWhatTheBookFinds(final long seed, final int count, final int width, final double eps, final int enough) {
         final var rows = clouds(seed, count, width);
         assertArrayEquals(byTheBook(rows, eps, enough), labels(DBSCAN.run(rows(rows), with(eps, enough), RUN)));

@@ -3,27 +3,13 @@
 package org.kontor.analytics.algorithms.segments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.kontor.analytics.frame.Column;
-import org.kontor.analytics.frame.Dataset;
-import org.kontor.analytics.frame.DateColumn;
-import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.frame.Missing;
-import org.kontor.analytics.frame.NumberColumn;
-import org.kontor.analytics.frame.Role;
-import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.algorithms.Cdnow;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.LocalRun;
@@ -33,36 +19,6 @@ import org.kontor.core.progress.Progress;
 class RealDataTest {
 
     private static final LocalRun RUN = new LocalRun(Progress.NONE, 0, 1, 1L << 30, Runnable::run);
-
-    private static Optional<Path> data() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            final var data = folder.resolve("shared").resolve("data");
-            if (Files.isDirectory(data)) {
-                return Optional.of(data);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Dataset purchases() throws IOException {
-        final var folder = data();
-        assumeTrue(folder.isPresent(), "no data folder");
-        final var ids = new ArrayList<String>();
-        final var days = new ArrayList<Integer>();
-        final var amounts = new ArrayList<Double>();
-        for (final var line : Files.readAllLines(folder.get().resolve("cdnow/CDNOW_master.txt"))) {
-            final var cells = line.strip().split("\\s+");
-            if (!cells[0].equals("customer_id") && cells.length == 4) {
-                ids.add(cells[0]);
-                days.add((int) LocalDate.parse(cells[1], DateTimeFormatter.BASIC_ISO_DATE).toEpochDay());
-                amounts.add(Double.parseDouble(cells[3]));
-            }
-        }
-        final List<Column> columns = List.of(TextColumn.of("customer", ids),
-                DateColumn.of("date", days.stream().mapToInt(Integer::intValue).toArray(), Missing.NONE),
-                NumberColumn.of("amount", amounts.stream().mapToDouble(Double::doubleValue).toArray()));
-        return new Dataset(Frame.of(columns), Map.of(Role.ID, List.of("customer"), Role.TIME, List.of("date"), Role.VALUE, List.of("amount")));
-    }
 
     private static long with(final Result result, final String code) {
         final var codes = result.table("customers").orElseThrow().frame().column("rfm");
@@ -76,7 +32,8 @@ class RealDataTest {
     @Test
     void quintilesByRankGiveThePublishedFigures() throws IOException {
         final var rfm = new Rfm();
-        final var result = rfm.run(purchases(), Parameters.of(rfm.descriptor().parameters(), Map.of("scoring", "tiles", "reference-date", "1998-07-01")), RUN);
+        final var parameters = Parameters.of(rfm.descriptor().parameters(), Map.of("scoring", "tiles", "reference-date", "1998-07-01"));
+        final var result = rfm.run(Cdnow.master(), parameters, RUN);
         assertEquals(23_570, result.metric("customers"));
         assertEquals(69_659, result.metric("rows"));
         assertEquals(368.222, result.metric("recency-mean"), 5e-4);
@@ -102,7 +59,7 @@ class RealDataTest {
     @Test
     void theReferenceDateIsTheDayAfterTheLast() throws IOException {
         final var rfm = new Rfm();
-        final var result = rfm.run(purchases(), Parameters.presets(rfm.descriptor().parameters()), RUN);
+        final var result = rfm.run(Cdnow.master(), Parameters.presets(rfm.descriptor().parameters()), RUN);
         assertEquals(368.222, result.metric("recency-mean"), 5e-4);
         assertEquals(List.of("rfm.zero"), result.warnings().stream().map(each -> each.code()).toList());
         assertEquals("80 rows have an amount of zero; they count as purchases.", result.warnings().getFirst().text().texts().get("en"));

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import org.kontor.analytics.kernel.VectorKernels;
+import org.kontor.analytics.run.RunContext;
+
+/**
+ * Points once more, rounded to half as many bits, around a point in their middle and in a unit that suits them. They stand in tiles,
+ * coordinate by coordinate, and tell cheaply which centers cannot be the nearest of a point.
+ */
+final class RoundedPoints {
+
+    /** So many points are in a tile. */
+    static final int TILE = 1024;
+    /** From one coordinate to the next; places a power of two apart would drive each other out of the cache. */
+    static final int STRIDE = TILE + 16;
+    /** The relative error of a rounding. */
+    private static final float ROUNDING = 0x1p-24f;
+    /** What roundings near zero add at most. */
+    private static final float TINY = 1e-37f;
+    private static final int SAMPLE = 1000;
+    private static final double SMALLEST = 1e-130;
+    private static final double LARGEST = 1e120;
+
+    /** Tile by tile; coordinate j of point t is {@code values[(tile * width + j) * STRIDE + t]}. */
+    final float[] values;
+    /** The square of the length of each point. */
+    final float[] lengths;
+    /** The greatest of each tile. */
+    private final float[] longest;
+    private final int width;
+    private final double[] middle;
+    private final double unit;
+    private final float error;
+
+    /**
+     * What is measured to tell centers apart: for each center the square of its length and minus twice its coordinates.
+     *
+     * @param factors one center after the other
+     * @param longest the greatest square of a length
+     */
+    record Centers(float[] factors, float longest) {
+    }
+
+    RoundedPoints(final Points points, final RunContext context) {
+        width = points.width();
+        middle = new double[width];
+        unit = unit(points);
+        // coordinates, products and sums are each rounded; a few more for the lengths and for what is lost in double numbers
+        error = unit == 0 ? Float.POSITIVE_INFINITY : (width + 8) * ROUNDING;
+        final int tiles = Math.ceilDiv(points.count(), TILE);
+        values = new float[Math.multiplyExact(tiles * STRIDE, width)];
+        lengths = new float[tiles * TILE];
+        longest = new float[tiles];
+        final int each = 16;
+        context.parallel(Math.ceilDiv(tiles, each), task -> {
+            for (int tile = task * each; tile < Math.min(tiles, (task + 1) * each); tile++) {
+                lay(points, tile);
+            }
+        });
+    }
+
+    static boolean fits(final long points, final long width) {
+        return memory(points, width) / Float.BYTES < Integer.MAX_VALUE;
+    }
+
+    /** {@return whether measuring them is so much faster that it pays to measure more of them} */
+    static boolean pay(final RunContext context) {
+        return context.kernels().distances() != VectorKernels.plain().distances();
+    }
+
+    static long memory(final long points, final long width) {
+        return Math.ceilDiv(points, TILE) * STRIDE * (width + 1) * Float.BYTES;
+    }
+
+    /**
+     * Settles the middle of some of the points, and returns a power of two that makes their distances from it about one at most; 0 where the
+     * squares of exact distances may vanish or become infinite, which rounded numbers would not tell.
+     */
+    private double unit(final Points points) {
+        final int step = Math.max(1, points.count() / SAMPLE);
+        final int taken = Math.ceilDiv(points.count(), step);
+        for (int row = 0; row < points.count(); row += step) {
+            for (int j = 0; j < width; j++) {
+                middle[j] += points.values()[row * width + j] / taken;
+            }
+        }
+        double farthest = 0;
+        for (int row = 0; row < points.count(); row += step) {
+            for (int j = 0; j < width; j++) {
+                farthest = Math.max(farthest, Math.abs(points.values()[row * width + j] - middle[j]));
+            }
+        }
+        return farthest > SMALLEST && farthest < LARGEST ? Math.scalb(1.0, -Math.getExponent(farthest)) : 0;
+    }
+
+    private void lay(final Points points, final int tile) {
+        final int from = tile * TILE;
+        final int count = Math.min(TILE, points.count() - from);
+        final double[] rows = points.values();
+        for (int j = 0; j < width; j++) {
+            final int into = (tile * width + j) * STRIDE;
+            final double zero = middle[j];
+            for (int t = 0; t < count; t++) {
+                values[into + t] = (float) ((rows[(from + t) * width + j] - zero) * unit);
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            final int at = (tile * width + j) * STRIDE;
+            for (int t = 0; t < count; t++) {
+                lengths[from + t] += values[at + t] * values[at + t];
+            }
+        }
+        float most = 0;
+        for (int t = 0; t < count; t++) {
+            most = Math.max(most, lengths[from + t]);
+        }
+        longest[tile] = most;
+    }
+
+    Centers centers(final double[] centers) {
+        final int count = centers.length / width;
+        final var factors = new float[count * (width + 1)];
+        float longest = 0;
+        for (int c = 0; c < count; c++) {
+            double square = 0;
+            for (int j = 0; j < width; j++) {
+                final double value = (centers[c * width + j] - middle[j]) * unit;
+                square += value * value;
+                factors[c * (width + 1) + 1 + j] = (float) (-2 * value);
+            }
+            factors[c * (width + 1)] = (float) square;
+            longest = Math.max(longest, (float) square);
+        }
+        return new Centers(factors, longest);
+    }
+
+    /**
+     * How wrong what is measured for a point of a tile is, at most; infinite or not a number where nothing is certain. A scalar product is at
+     * most half the sum of the squares of both lengths.
+     */
+    float error(final int tile, final Centers centers) {
+        return error * (2 * (centers.longest() + 1.01f * longest[tile])) + TINY;
+    }
+
+    /** {@return a distance that is certainly not too small} */
+    double above(final int row, final float value, final float wrong) {
+        return Bounds.above(Math.max(0, (double) value + lengths[row] + wrong)) / unit;
+    }
+
+    /** {@return a distance that is certainly not too large} */
+    double below(final int row, final float value, final float wrong) {
+        return Math.max(0, Bounds.below(Math.max(0, (double) value + lengths[row] - wrong))) / unit;
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.clustering;
+
+import org.kontor.analytics.kernel.DistanceKernels;
+
+/**
+ * Finds the nearest center of points as {@link Assignment} does, with what one thread needs for it: all centers are measured with rounded
+ * numbers, many points side by side, and the few points for which two centers come too near to each other are measured exactly.
+ */
+final class Screening implements Assigner {
+
+    private static final int TILE = RoundedPoints.TILE;
+    private static final int STRIDE = RoundedPoints.STRIDE;
+    /** Where most of a tile is to be measured, all of it is. */
+    private static final int MOST = TILE * 3 / 4;
+
+    private final Points points;
+    private final RoundedPoints rounded;
+    private final DistanceKernels kernels;
+    private final int[] labels;
+    /** Null where measuring everything is cheaper. */
+    private final Bounds bounds;
+    private final CenterGroups groups;
+    private final ExactSums changes;
+    private final int[] places = new int[TILE];
+    private final float[] gathered;
+    private final float[] least = new float[TILE];
+    private final float[] second = new float[TILE];
+    private final int[] which = new int[TILE];
+    private final int[] openPlaces = new int[TILE];
+    private final int[] openAt = new int[TILE];
+    private RoundedPoints.Centers round;
+    private int unclear;
+    /** Never asked for; it is there so that what was read counts as used. */
+    private double touched;
+
+    Screening(final Points points, final RoundedPoints rounded, final DistanceKernels kernels, final int[] labels, final Bounds bounds,
+            final CenterGroups groups, final ExactSums changes) {
+        this.points = points;
+        this.rounded = rounded;
+        this.kernels = kernels;
+        this.labels = labels;
+        this.bounds = bounds;
+        this.groups = groups;
+        this.changes = changes;
+        gathered = new float[bounds == null ? 0 : STRIDE * points.width()];
+    }
+
+    static long memory(final long width) {
+        return STRIDE * (width + 6) * Float.BYTES;
+    }
+
+    @Override
+    public ExactSums changes() {
+        return changes;
+    }
+
+    /** {@return how many points had to be measured exactly since this was asked last} */
+    int unclear() {
+        final int count = unclear;
+        unclear = 0;
+        return count;
+    }
+
+    /** Takes the centers of the next assignments. */
+    void use(final RoundedPoints.Centers centers) {
+        round = centers;
+    }
+
+    @Override
+    public int assign(final double[] centers, final int from, final int to, final boolean first) {
+        int changed = 0;
+        for (int start = from; start < to; start += TILE) {
+            changed += tile(centers, start, Math.min(to, start + TILE), first);
+        }
+        return changed;
+    }
+
+    private int tile(final double[] centers, final int from, final int to, final boolean first) {
+        final int count = bounds == null ? to - from : doubtful(from, to);
+        final int width = points.width();
+        final int at = from / TILE * width * STRIDE;
+        final int functions = centers.length / width;
+        final float wrong = rounded.error(from / TILE, round);
+        final boolean sure = wrong < Float.POSITIVE_INFINITY;
+        final boolean all = count >= MOST || bounds == null;
+        if (all) {
+            kernels.least(rounded.values, at, STRIDE, to - from, width, round.factors(), functions, least, second, which);
+        } else {
+            gather(at, count);
+            kernels.least(gathered, 0, STRIDE, count, width, round.factors(), functions, least, second, which);
+        }
+        if (sure && bounds != null) {
+            bound(from, count, all, wrong);
+        }
+        final int open = sure ? settled(from, count, all, 2 * wrong) : unsettled(count, all);
+        return settle(centers, from, open, sure ? 2 * wrong : Float.POSITIVE_INFINITY, first) + (first ? start(from, to) : 0);
+    }
+
+    private int start(final int from, final int to) {
+        for (int row = from; row < to; row++) {
+            changes.add(points, row, labels[row]);
+        }
+        return to - from;
+    }
+
+    /** Takes note of what was measured. */
+    private void bound(final int from, final int count, final boolean all, final float wrong) {
+        for (int q = 0; q < count; q++) {
+            final int row = from + places[q];
+            final int t = all ? places[q] : q;
+            final int after = which[t];
+            bounds.upper[row] = Bounds.up(rounded.above(row, least[t], wrong) - bounds.moved[after]);
+            bounds.lower[row] = Bounds.down(rounded.below(row, second[t], wrong) + bounds.movedOthers[after]);
+        }
+    }
+
+    /** Keeps of the listed places those that change their center or are unclear, without a branch that a processor could not foresee. */
+    private int settled(final int from, final int count, final boolean all, final float gap) {
+        int open = 0;
+        for (int q = 0; q < count; q++) {
+            final int place = bounds == null ? q : places[q];
+            final int t = all ? place : q;
+            final int other = which[t] ^ labels[from + place];
+            final int clear = Float.floatToRawIntBits(gap - (second[t] - least[t])) >>> 31;
+            openPlaces[open] = place;
+            openAt[open] = t;
+            open += (other | -other) >>> 31 | 1 - clear;
+        }
+        return open;
+    }
+
+    /** Reads a number of each point, so that the processor fetches several at a time. */
+    private void touch(final int from, final int open) {
+        final double[] values = points.values();
+        final int width = points.width();
+        double any = 0;
+        for (int o = 0; o < open; o++) {
+            any += values[(from + openPlaces[o]) * width];
+        }
+        touched = any;
+    }
+
+    private int unsettled(final int count, final boolean all) {
+        for (int q = 0; q < count; q++) {
+            openPlaces[q] = bounds == null ? q : places[q];
+            openAt[q] = all ? openPlaces[q] : q;
+        }
+        return count;
+    }
+
+    private int settle(final double[] centers, final int from, final int open, final float gap, final boolean first) {
+        int changed = 0;
+        if (!first) {
+            touch(from, open);
+        }
+        for (int o = 0; o < open; o++) {
+            final int row = from + openPlaces[o];
+            final int t = openAt[o];
+            final int before = labels[row];
+            final int after = second[t] - least[t] > gap ? which[t] : exact(centers, row);
+            if (after != before) {
+                labels[row] = after;
+                if (!first) {
+                    changes.move(points, row, before, after);
+                    changed++;
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Lists the places of points whose bounds do not tell that they stay. */
+    private int doubtful(final int from, final int to) {
+        final var known = bounds;
+        int count = 0;
+        for (int row = from; row < to; row++) {
+            places[count] = row - from;
+            final int label = labels[row];
+            count += Assignment.less(Assignment.greater(known.lower[row] - known.movedOthers[label], groups.nearest[label]),
+                    known.upper[row] + known.moved[label]);
+        }
+        return count;
+    }
+
+    private void gather(final int at, final int count) {
+        for (int j = 0; j < points.width(); j++) {
+            final int from = at + j * STRIDE;
+            final int into = j * STRIDE;
+            for (int q = 0; q < count; q++) {
+                gathered[into + q] = rounded.values[from + places[q]];
+            }
+        }
+    }
+
+    private int exact(final double[] centers, final int row) {
+        final int count = centers.length / points.width();
+        unclear++;
+        int nearest = 0;
+        double one = Double.POSITIVE_INFINITY;
+        double two = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < count; c++) {
+            final double squared = points.squared(row, centers, c);
+            if (squared < one) {
+                two = one;
+                one = squared;
+                nearest = c;
+            } else if (squared < two) {
+                two = squared;
+            }
+        }
+        if (bounds != null) {
+            bounds.upper[row] = Bounds.up(Bounds.above(one) - bounds.moved[nearest]);
+            bounds.lower[row] = Bounds.down(Bounds.below(two) + bounds.movedOthers[nearest]);
+        }
+        return nearest;
+    }
+}
