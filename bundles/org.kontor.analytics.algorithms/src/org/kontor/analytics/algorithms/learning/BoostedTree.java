@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.algorithms.learning;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.PriorityQueue;
+
+import org.kontor.analytics.run.RunContext;
+
+/**
+ * Grows the trees of gradient boosting, the leaf first that gains most. Rows are summed up by range for the smaller one of two children; the
+ * sums of the other are those of the parent less these. Used again for each tree, so that nothing large is made anew.
+ */
+final class BoostedTree {
+
+    /** So many features are summed up in one pass over the rows. */
+    private static final int GROUP = 4;
+    /** Less work than this many additions is not handed out. */
+    private static final int SMALL = 60_000;
+    private static final int PAUSE = 1 << 16;
+    private static final double TINY = 1e-12;
+
+    private final Bins bins;
+    private final Boosting.Limits limits;
+    private final RunContext context;
+    private final int width;
+    private final int groups;
+    private final BinSplit[] splits;
+    private final double[][] unpacked;
+    private final int[] start;
+    private final int[] rows;
+    private final long[] items;
+    private final int[] spareRows;
+    private final long[] spareItems;
+    private final Deque<long[]> pool = new ArrayDeque<>();
+    private Gradients gradients;
+    private Tree tree;
+
+    /** @param rows the rows that are learned from */
+    BoostedTree(final Bins bins, final int[] rows, final Boosting.Limits limits, final RunContext context) {
+        this.bins = bins;
+        this.limits = limits;
+        this.context = context;
+        width = bins.width();
+        groups = Math.ceilDiv(width, GROUP);
+        start = rows;
+        this.rows = new int[rows.length];
+        items = new long[rows.length];
+        spareRows = new int[rows.length];
+        spareItems = new long[rows.length];
+        splits = new BinSplit[width];
+        unpacked = new double[width][2 * Bins.ALL];
+        for (int j = 0; j < width; j++) {
+            splits[j] = new BinSplit(limits.regularization() + TINY);
+        }
+    }
+
+    /** What is known of a leaf that can be split. */
+    private static final class Leaf {
+
+        private int node;
+        private int from;
+        private int until;
+        private int depth;
+        private double weight;
+        private double sum;
+        private long[] sums;
+        private double gain;
+        private int feature;
+        private int bin;
+        private boolean missingLeft;
+        private long[] set;
+    }
+
+    /** Adds to the scores of rows. */
+    interface Adder {
+
+        /** Adds to the score of a row. */
+        void add(int row, double value);
+    }
+
+    /**
+     * Grows a tree.
+     *
+     * @param each  what every row pulls
+     * @param adder is told the value of each row
+     */
+    Tree grow(final Gradients each, final Adder adder) {
+        gradients = each;
+        tree = new Tree(1);
+        System.arraycopy(start, 0, rows, 0, rows.length);
+        System.arraycopy(each.packed(), 0, items, 0, items.length);
+        final var open = new PriorityQueue<Leaf>(Comparator.comparingDouble((Leaf leaf) -> -leaf.gain).thenComparingInt(leaf -> leaf.node));
+        final var root = leaf(0, rows.length, 0);
+        int leaves = 1;
+        if (canSplit(root)) {
+            root.sums = buffer();
+            search(root, null);
+            offer(open, root);
+        }
+        while (!open.isEmpty() && leaves < limits.leaves()) {
+            context.checkCancelled();
+            divide(open.poll(), open, ++leaves < limits.leaves());
+        }
+        while (!open.isEmpty()) {
+            pool.push(open.poll().sums);
+        }
+        values(adder);
+        return tree;
+    }
+
+    private long[] buffer() {
+        return pool.isEmpty() ? new long[width * Bins.ALL] : pool.pop();
+    }
+
+    /** The rows of each leaf of the tree follow each other, the leaves from left to right. */
+    private void values(final Adder adder) {
+        final var nodes = new ArrayDeque<Integer>();
+        nodes.push(0);
+        int from = 0;
+        while (!nodes.isEmpty()) {
+            final int node = nodes.pop();
+            if (!tree.isLeaf(node)) {
+                nodes.push(tree.right(node));
+                nodes.push(tree.left(node));
+                continue;
+            }
+            context.checkCancelled();
+            final int until = from + (int) tree.cover(node);
+            double first = 0;
+            double second = 0;
+            for (int i = from; i < until; i++) {
+                first += gradients.first(rows[i]);
+                second += gradients.second(rows[i]);
+            }
+            final double value = limits.rate() * first / (second + limits.regularization() + TINY);
+            tree.setValue(node, value);
+            for (int i = from; i < until; i++) {
+                adder.add(rows[i], value);
+            }
+            from = until;
+        }
+    }
+
+    private Leaf leaf(final int from, final int until, final int depth) {
+        final var leaf = new Leaf();
+        leaf.node = tree.leaf(until - from, 0);
+        leaf.from = from;
+        leaf.until = until;
+        leaf.depth = depth;
+        long sum = 0;
+        for (int i = from; i < until; i++) {
+            sum += items[i];
+        }
+        leaf.sum = (sum >> gradients.shift()) * gradients.firstUnit();
+        leaf.weight = (sum & (1L << gradients.shift()) - 1) * gradients.secondUnit();
+        return leaf;
+    }
+
+    private boolean canSplit(final Leaf leaf) {
+        return leaf.depth < limits.depth() && leaf.until - leaf.from >= 2L * limits.least() && leaf.weight > 0;
+    }
+
+    private void offer(final PriorityQueue<Leaf> open, final Leaf leaf) {
+        if (leaf.feature >= 0) {
+            open.add(leaf);
+        } else {
+            pool.push(leaf.sums);
+        }
+    }
+
+    private void divide(final Leaf parent, final PriorityQueue<Leaf> open, final boolean more) {
+        final int middle = partition(parent);
+        final var left = leaf(parent.from, middle, parent.depth + 1);
+        final var right = leaf(middle, parent.until, parent.depth + 1);
+        tree.split(parent.node, parent.feature, parent.set == null ? bins.threshold(parent.feature, parent.bin) : 0, parent.missingLeft, parent.set, left.node);
+        final var small = middle - parent.from <= parent.until - middle ? left : right;
+        final var large = small == left ? right : left;
+        if (!more || !canSplit(large)) {
+            pool.push(parent.sums);
+            return;
+        }
+        small.sums = buffer();
+        large.sums = parent.sums;
+        search(small, large);
+        if (canSplit(small)) {
+            offer(open, small);
+        } else {
+            pool.push(small.sums);
+        }
+        offer(open, large);
+    }
+
+    /** Sums up the rows of a leaf, takes them from those of its sibling's parent, and finds the best split of both. */
+    private void search(final Leaf leaf, final Leaf sibling) {
+        final boolean handOut = (long) (leaf.until - leaf.from) * width + 1000L * width >= SMALL;
+        final var found = new Leaf[sibling == null ? 1 : 2][width];
+        if (handOut) {
+            context.parallel(groups, group -> search(leaf, sibling, group, found));
+        } else {
+            for (int group = 0; group < groups; group++) {
+                search(leaf, sibling, group, found);
+            }
+        }
+        best(leaf, found[0]);
+        if (sibling != null) {
+            best(sibling, found[1]);
+        }
+    }
+
+    private static void best(final Leaf leaf, final Leaf[] found) {
+        leaf.feature = -1;
+        for (final var each : found) {
+            if (each != null && each.gain > leaf.gain) {
+                leaf.gain = each.gain;
+                leaf.feature = each.feature;
+                leaf.bin = each.bin;
+                leaf.missingLeft = each.missingLeft;
+                leaf.set = each.set;
+            }
+        }
+    }
+
+    private void search(final Leaf leaf, final Leaf sibling, final int group, final Leaf[][] found) {
+        final int from = group * GROUP;
+        final int until = Math.min(width, from + GROUP);
+        final var sums = leaf.sums;
+        Arrays.fill(sums, from * Bins.ALL, until * Bins.ALL, 0);
+        for (int begin = leaf.from; begin < leaf.until; begin += PAUSE) {
+            if (leaf.until - leaf.from > PAUSE) {
+                context.checkCancelled();
+            }
+            final int end = Math.min(leaf.until, begin + PAUSE);
+            if (until - from == GROUP) {
+                four(from, begin, end, sums);
+            } else {
+                for (int j = from; j < until; j++) {
+                    one(j, begin, end, sums);
+                }
+            }
+        }
+        for (int j = from; j < until; j++) {
+            if (sibling != null) {
+                final var others = sibling.sums;
+                for (int b = j * Bins.ALL; b < (j + 1) * Bins.ALL; b++) {
+                    others[b] -= sums[b];
+                }
+                if (canSplit(sibling)) {
+                    found[1][j] = find(sibling, j);
+                }
+            }
+            if (canSplit(leaf)) {
+                found[0][j] = find(leaf, j);
+            }
+        }
+    }
+
+    private void one(final int feature, final int from, final int until, final long[] sums) {
+        final var codes = bins.codes()[feature];
+        final int at = feature * Bins.ALL;
+        final var order = rows;
+        final var each = items;
+        for (int i = from; i < until; i++) {
+            sums[at + (codes[order[i]] & 0xFF)] += each[i];
+        }
+    }
+
+    /** Four at a time: the codes of so many features of all rows stay in the cache, more do not. */
+    private void four(final int feature, final int from, final int until, final long[] sums) {
+        final var codes0 = bins.codes()[feature];
+        final var codes1 = bins.codes()[feature + 1];
+        final var codes2 = bins.codes()[feature + 2];
+        final var codes3 = bins.codes()[feature + 3];
+        final int at = feature * Bins.ALL;
+        final var order = rows;
+        final var each = items;
+        for (int i = from; i < until; i++) {
+            final int row = order[i];
+            final long item = each[i];
+            sums[at + (codes0[row] & 0xFF)] += item;
+            sums[at + Bins.ALL + (codes1[row] & 0xFF)] += item;
+            sums[at + 2 * Bins.ALL + (codes2[row] & 0xFF)] += item;
+            sums[at + 3 * Bins.ALL + (codes3[row] & 0xFF)] += item;
+        }
+    }
+
+    private Leaf find(final Leaf leaf, final int feature) {
+        final var into = unpacked[feature];
+        final var sums = leaf.sums;
+        final int at = feature * Bins.ALL;
+        final int shift = gradients.shift();
+        final long mask = (1L << shift) - 1;
+        final double firstUnit = gradients.firstUnit();
+        final double secondUnit = gradients.secondUnit();
+        final int size = bins.sizes()[feature];
+        for (int b = 0; b < size; b++) {
+            final long packed = sums[at + b];
+            into[2 * b] = (packed & mask) * secondUnit;
+            into[2 * b + 1] = (packed >> shift) * firstUnit;
+        }
+        final long missing = sums[at + Bins.MISSING];
+        into[2 * Bins.MISSING] = (missing & mask) * secondUnit;
+        into[2 * Bins.MISSING + 1] = (missing >> shift) * firstUnit;
+        final var split = splits[feature];
+        // a side has so many rows, if all of them weigh the same
+        split.start(leaf.weight * limits.least() / (leaf.until - leaf.from));
+        if (bins.category()[feature]) {
+            split.categories(feature, into, 0, 0, size - 1, leaf.weight, leaf.sum);
+        } else {
+            split.numbers(feature, into, 0, size, 0, size - 1, leaf.weight, leaf.sum);
+        }
+        if (split.feature() < 0) {
+            return null;
+        }
+        final var found = new Leaf();
+        found.gain = split.gain();
+        found.feature = feature;
+        found.bin = split.bin();
+        found.missingLeft = split.missingLeft();
+        found.set = split.set();
+        return found;
+    }
+
+    /** Puts the rows that go left before the others, both in their order, and returns where the others begin. */
+    private int partition(final Leaf leaf) {
+        final var codes = bins.codes()[leaf.feature];
+        final var goes = new boolean[Bins.ALL];
+        for (int code = 0; code < Bins.ALL; code++) {
+            goes[code] = leaf.set != null ? Tree.contains(leaf.set, code) : code == Bins.MISSING ? leaf.missingLeft : code <= leaf.bin;
+        }
+        int next = leaf.from;
+        int others = 0;
+        for (int i = leaf.from; i < leaf.until; i++) {
+            final int row = rows[i];
+            final long item = items[i];
+            // both are written and one is kept, so that the processor need not guess
+            final boolean left = goes[codes[row] & 0xFF];
+            rows[next] = row;
+            items[next] = item;
+            spareRows[others] = row;
+            spareItems[others] = item;
+            next += left ? 1 : 0;
+            others += left ? 0 : 1;
+        }
+        System.arraycopy(spareRows, 0, rows, next, others);
+        System.arraycopy(spareItems, 0, items, next, others);
+        return next;
+    }
+}
