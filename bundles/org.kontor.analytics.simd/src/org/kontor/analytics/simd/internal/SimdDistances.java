@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.simd.internal;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.kontor.analytics.kernel.DistanceKernels;
+
+/** Distances, one point in each lane. */
+final class SimdDistances implements DistanceKernels {
+
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final int FOUR = 4;
+
+    @Override
+    public void least(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] factors,
+            final int functions, final float[] least, final float[] second, final int[] which) {
+        final int pair = 2 * FLOATS.length();
+        int t = 0;
+        for (; t + pair <= count; t += pair) {
+            two(tile, tileFrom + t, stride, width, factors, functions, least, second, which, t);
+        }
+        if (t < count && count >= pair) {
+            // the last ones once more with some before them, which get the same again
+            t = count;
+            two(tile, tileFrom + t - pair, stride, width, factors, functions, least, second, which, t - pair);
+        }
+        for (; t < count; t++) {
+            one(tile, tileFrom + t, stride, width, factors, functions, least, second, which, t);
+        }
+    }
+
+    private static void two(final float[] tile, final int from, final int stride, final int width, final float[] factors, final int functions,
+            final float[] least, final float[] second, final int[] which, final int t) {
+        final int lanes = FLOATS.length();
+        final int size = width + 1;
+        var leastA = FloatVector.broadcast(FLOATS, Float.POSITIVE_INFINITY);
+        var leastB = leastA;
+        var secondA = leastA;
+        var secondB = leastA;
+        var whichA = IntVector.zero(INTS);
+        var whichB = whichA;
+        int c = 0;
+        for (; c + FOUR <= functions; c += FOUR) {
+            final int f0 = c * size;
+            final int f1 = f0 + size;
+            final int f2 = f1 + size;
+            final int f3 = f2 + size;
+            var a0 = FloatVector.broadcast(FLOATS, factors[f0]);
+            var a1 = FloatVector.broadcast(FLOATS, factors[f1]);
+            var a2 = FloatVector.broadcast(FLOATS, factors[f2]);
+            var a3 = FloatVector.broadcast(FLOATS, factors[f3]);
+            var b0 = a0;
+            var b1 = a1;
+            var b2 = a2;
+            var b3 = a3;
+            int at = from;
+            for (int j = 1; j < size; j++) {
+                final var a = FloatVector.fromArray(FLOATS, tile, at);
+                final var b = FloatVector.fromArray(FLOATS, tile, at + lanes);
+                final float g0 = factors[f0 + j];
+                final float g1 = factors[f1 + j];
+                final float g2 = factors[f2 + j];
+                final float g3 = factors[f3 + j];
+                a0 = a0.add(a.mul(g0));
+                b0 = b0.add(b.mul(g0));
+                a1 = a1.add(a.mul(g1));
+                b1 = b1.add(b.mul(g1));
+                a2 = a2.add(a.mul(g2));
+                b2 = b2.add(b.mul(g2));
+                a3 = a3.add(a.mul(g3));
+                b3 = b3.add(b.mul(g3));
+                at += stride;
+            }
+            var less = a0.lt(leastA);
+            secondA = secondA.blend(a0, a0.lt(secondA)).blend(leastA, less);
+            leastA = leastA.blend(a0, less);
+            whichA = whichA.blend(c, less.cast(INTS));
+            less = b0.lt(leastB);
+            secondB = secondB.blend(b0, b0.lt(secondB)).blend(leastB, less);
+            leastB = leastB.blend(b0, less);
+            whichB = whichB.blend(c, less.cast(INTS));
+            less = a1.lt(leastA);
+            secondA = secondA.blend(a1, a1.lt(secondA)).blend(leastA, less);
+            leastA = leastA.blend(a1, less);
+            whichA = whichA.blend(c + 1, less.cast(INTS));
+            less = b1.lt(leastB);
+            secondB = secondB.blend(b1, b1.lt(secondB)).blend(leastB, less);
+            leastB = leastB.blend(b1, less);
+            whichB = whichB.blend(c + 1, less.cast(INTS));
+            less = a2.lt(leastA);
+            secondA = secondA.blend(a2, a2.lt(secondA)).blend(leastA, less);
+            leastA = leastA.blend(a2, less);
+            whichA = whichA.blend(c + 2, less.cast(INTS));
+            less = b2.lt(leastB);
+            secondB = secondB.blend(b2, b2.lt(secondB)).blend(leastB, less);
+            leastB = leastB.blend(b2, less);
+            whichB = whichB.blend(c + 2, less.cast(INTS));
+            less = a3.lt(leastA);
+            secondA = secondA.blend(a3, a3.lt(secondA)).blend(leastA, less);
+            leastA = leastA.blend(a3, less);
+            whichA = whichA.blend(c + 3, less.cast(INTS));
+            less = b3.lt(leastB);
+            secondB = secondB.blend(b3, b3.lt(secondB)).blend(leastB, less);
+            leastB = leastB.blend(b3, less);
+            whichB = whichB.blend(c + 3, less.cast(INTS));
+        }
+        for (; c < functions; c++) {
+            final int f = c * size;
+            var a = FloatVector.broadcast(FLOATS, factors[f]);
+            var b = a;
+            int at = from;
+            for (int j = 1; j < size; j++) {
+                final float g = factors[f + j];
+                a = a.add(FloatVector.fromArray(FLOATS, tile, at).mul(g));
+                b = b.add(FloatVector.fromArray(FLOATS, tile, at + lanes).mul(g));
+                at += stride;
+            }
+            var less = a.lt(leastA);
+            secondA = secondA.blend(a, a.lt(secondA)).blend(leastA, less);
+            leastA = leastA.blend(a, less);
+            whichA = whichA.blend(c, less.cast(INTS));
+            less = b.lt(leastB);
+            secondB = secondB.blend(b, b.lt(secondB)).blend(leastB, less);
+            leastB = leastB.blend(b, less);
+            whichB = whichB.blend(c, less.cast(INTS));
+        }
+        leastA.intoArray(least, t);
+        leastB.intoArray(least, t + lanes);
+        secondA.intoArray(second, t);
+        secondB.intoArray(second, t + lanes);
+        whichA.intoArray(which, t);
+        whichB.intoArray(which, t + lanes);
+    }
+
+    private static void one(final float[] tile, final int from, final int stride, final int width, final float[] factors, final int functions,
+            final float[] least, final float[] second, final int[] which, final int t) {
+        float first = Float.POSITIVE_INFINITY;
+        float next = Float.POSITIVE_INFINITY;
+        int number = 0;
+        for (int c = 0; c < functions; c++) {
+            final int f = c * (width + 1);
+            float value = factors[f];
+            int at = from;
+            for (int j = 1; j <= width; j++) {
+                value += factors[f + j] * tile[at];
+                at += stride;
+            }
+            if (value < first) {
+                next = first;
+                first = value;
+                number = c;
+            } else if (value < next) {
+                next = value;
+            }
+        }
+        least[t] = first;
+        second[t] = next;
+        which[t] = number;
+    }
+}
