@@ -96,4 +96,19 @@ public interface Analyses {
      * @throws CancellationException where somebody asked to stop
      */
     Evaluation evaluate(Optional<Store> store, Plan plan, Evaluation.Trial trial, RunOptions options, Progress progress);
+
+    /**
+     * Searches for better settings of a method that learns: settings are drawn from the ranges that its descriptor gives, by a seed, and each is
+     * tried on rows that were held out, all on the same folds. Every step of preparation learns within each fold.
+     *
+     * @param store    the open store; empty where the source needs none
+     * @param plan     what to run; its own settings are the first trial
+     * @param search   how to search
+     * @param options  how it is run
+     * @param progress reported to and asked for cancellation
+     * @return every trial
+     * @throws ProblemException      as for {@link #evaluate}, and where the method gives no ranges ({@code analytics.no-search}) or no trial succeeded
+     * @throws CancellationException where somebody asked to stop
+     */
+    Tuning tune(Optional<Store> store, Plan plan, Tuning.Search search, RunOptions options, Progress progress);
 }

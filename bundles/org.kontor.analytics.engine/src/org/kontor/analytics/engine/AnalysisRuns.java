@@ -98,6 +98,29 @@ public interface AnalysisRuns {
     RecordedRun record(Store store, Optional<UUID> analysis, Completed completed);
 
     /**
+     * Keeps a search for better settings that was carried out already.
+     *
+     * @param store    the open store
+     * @param analysis the saved analysis whose settings were searched; empty for a single one
+     * @param tuning   what the search found
+     * @return the record
+     */
+    RecordedRun record(Store store, Optional<UUID> analysis, Tuning tuning);
+
+    /**
+     * Searches for better settings and keeps every trial; what went wrong stands in the record.
+     *
+     * @param store    the open store
+     * @param analysis the saved analysis whose settings are searched; empty for a single one
+     * @param plan     what to run, with the settings that the first trial has
+     * @param search   how to search
+     * @param options  how it is run
+     * @param progress reported to and asked for cancellation
+     * @return the record; its result has the trials ({@link Tuning#best(Plan, org.kontor.analytics.result.Result)})
+     */
+    RecordedRun tune(Store store, Optional<UUID> analysis, Plan plan, Tuning.Search search, RunOptions options, Progress progress);
+
+    /**
      * Runs.
      *
      * @param store    the open store
@@ -193,4 +216,16 @@ public interface AnalysisRuns {
      * @throws ProblemException where the result has no labels of customers ({@code analytics.nothing-to-write})
      */
     WrittenBack writeBack(Store store, UUID run, String scheme, Map<String, String> names, Progress progress);
+
+    /**
+     * Says that a run is one of a saved analysis, and what its groups are called. Runs of the analysis by themselves write these names to
+     * customers as well: a label in words keeps its name; a group with a number is known again by most of its members.
+     *
+     * @param store    the open store
+     * @param analysis the saved analysis
+     * @param run      a run with a result
+     * @param names    the name of a label of the run, in the language in which the labels are written; empty where they have none
+     * @throws ProblemException where there is no such analysis or run
+     */
+    void name(Store store, UUID analysis, UUID run, Map<String, String> names);
 }

@@ -39,6 +39,16 @@ public interface AnalysisSource {
     boolean needsStore();
 
     /**
+     * Whether its rows are about how the product is set up and used, and not about customers and trade. People are not offered such a source;
+     * a plan may name it all the same.
+     *
+     * @return false for almost all
+     */
+    default boolean internal() {
+        return false;
+    }
+
+    /**
      * The columns there are.
      *
      * @param input what to read from

@@ -5,6 +5,7 @@ package org.kontor.analytics.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.result.Result;
@@ -26,10 +27,12 @@ import org.kontor.analytics.result.Warning;
  * @param data         the rows that the method saw
  * @param result       what came out
  * @param warnings     what should be known: of the preparation, of the method before and after
+ * @param spread       how the rows that a model learned from were spread, as they were before they were prepared; empty where none was learned
  * @since 0.1
  */
 public record Completed(Plan plan, Provider provider, Map<String, String> parameters, String fingerprint, int rows, List<String> columns,
-        Instant started, long milliseconds, DataReport report, Preparation preparation, Dataset data, Result result, List<Warning> warnings) {
+        Instant started, long milliseconds, DataReport report, Preparation preparation, Dataset data, Result result, List<Warning> warnings,
+        Optional<Spread> spread) {
 
     public Completed {
         columns = List.copyOf(columns);

@@ -87,4 +87,26 @@ public record Plan(String source, Map<String, String> sourceOptions, List<Condit
     public Plan from(final String id, final Map<String, String> options) {
         return new Plan(id, options, filter, roles, preparation, algorithm, parameters, seed);
     }
+
+    /**
+     * The same with other rows of a source.
+     *
+     * @param id         the source
+     * @param options    its settings
+     * @param conditions which rows
+     * @return the plan
+     */
+    public Plan from(final String id, final Map<String, String> options, final List<Condition> conditions) {
+        return new Plan(id, options, conditions, roles, preparation, algorithm, parameters, seed);
+    }
+
+    /**
+     * The same with other settings of the method.
+     *
+     * @param settings all that are not at their preset
+     * @return the plan
+     */
+    public Plan with(final Map<String, String> settings) {
+        return new Plan(source, sourceOptions, filter, roles, preparation, algorithm, settings, seed);
+    }
 }

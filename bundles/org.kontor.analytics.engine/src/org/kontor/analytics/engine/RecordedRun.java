@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.kontor.core.problem.Problem;
 import org.kontor.model.AnalysisRunState;
+import org.kontor.model.RunPurpose;
 
 /**
  * What is known of a run, without its result.
@@ -31,11 +32,14 @@ import org.kontor.model.AnalysisRunState;
  * @param warnings          what should be known before the result is used, in the language of whoever ran it
  * @param problem           why there is no result; empty where there is one
  * @param changes           what was different from the run before, in words; empty where it ran alone
+ * @param purpose           what it was for
+ * @param model             the run that learned the model by which this one scored; empty where it did not score
  * @since 0.1
  */
 public record RecordedRun(UUID id, Optional<UUID> analysis, Plan plan, AnalysisRunState state, Instant startedAt, long milliseconds,
         Optional<String> provider, Optional<String> providerVersion, boolean providerMissing, Map<String, String> parameters, String dataFingerprint,
-        String resultFingerprint, long rows, Map<String, Double> metrics, List<String> warnings, Optional<Problem> problem, Optional<String> changes) {
+        String resultFingerprint, long rows, Map<String, Double> metrics, List<String> warnings, Optional<Problem> problem, Optional<String> changes,
+        RunPurpose purpose, Optional<UUID> model) {
 
     /**
      * Whether there is a result.

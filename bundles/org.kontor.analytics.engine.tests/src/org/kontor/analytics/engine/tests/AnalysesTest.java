@@ -35,6 +35,7 @@ import org.kontor.analytics.engine.Step;
 import org.kontor.analytics.engine.tests.methods.ColumnMeans;
 import org.kontor.analytics.engine.tests.methods.Misbehaving;
 import org.kontor.analytics.engine.tests.methods.NearestNeighbour;
+import org.kontor.analytics.engine.tests.methods.Repetition;
 import org.kontor.analytics.frame.Role;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
@@ -82,6 +83,17 @@ final class AnalysesTest {
         assertEquals(List.of("x", "y", "id"), one.columns());
         assertEquals(one.fingerprint(), seven.fingerprint());
         assertEquals(AnalysisJson.fingerprint(one.result()), AnalysisJson.fingerprint(seven.result()));
+    }
+
+    @Test
+    void forecastsAreEvaluatedByTheirOwnTestsInThePast() throws IOException {
+        engine.provide(new Repetition(), Repetition.ID, "1.0.0", 0);
+        final var rows = plan("id,x,y\na,1,10\nb,2,20\nc,6,60\nd,7,70\n", ROLES);
+        final var plan = new Plan(rows.source(), rows.sourceOptions(), List.of(), Map.of(Role.VALUE, List.of("x")), List.of(), Repetition.ID, Map.of(), 0);
+        final var evaluation = engine.analyses().evaluate(Optional.empty(), plan, new Evaluation.Folds(2), RunOptions.usual(), Progress.NONE);
+        assertEquals(Map.of("mae", 2.5), evaluation.metrics());
+        assertEquals(Map.of("origins", "2"), evaluation.parameters());
+        assertEquals(4, evaluation.rows());
     }
 
     @Test

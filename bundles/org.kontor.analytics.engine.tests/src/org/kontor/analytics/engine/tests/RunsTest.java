@@ -30,6 +30,7 @@ import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.engine.SourceInput;
 import org.kontor.analytics.engine.Step;
 import org.kontor.analytics.engine.internal.records.Scheduler;
+import org.kontor.analytics.engine.internal.records.StoredDeployments;
 import org.kontor.analytics.engine.internal.records.StoredRuns;
 import org.kontor.analytics.engine.tests.methods.ColumnMeans;
 import org.kontor.analytics.engine.tests.methods.Misbehaving;
@@ -43,6 +44,8 @@ import org.kontor.model.AnalysisRunState;
 import org.kontor.model.AnalysisSchedule;
 import org.kontor.model.CustomerClassification;
 import org.kontor.model.Order;
+import org.kontor.model.OrderItem;
+import org.kontor.model.Product;
 import org.kontor.model.Status;
 import org.kontor.store.History;
 import org.kontor.store.query.Filter;
@@ -226,7 +229,7 @@ final class RunsTest {
         runs.save(place.store(), Optional.empty(), "Never", PLAN, AnalysisSchedule.NONE, Optional.empty());
         final var runsByClass = engine.service(StoredRuns.class);
         final var now = new Instant[] {Instant.parse("2026-06-01T12:00:00Z")};
-        final var scheduler = new Scheduler(runsByClass, () -> now[0]);
+        final var scheduler = new Scheduler(runsByClass, engine.service(StoredDeployments.class), () -> now[0]);
         assertEquals(1, scheduler.runDue(place.store(), Progress.NONE));
         assertEquals(0, scheduler.runDue(place.store(), Progress.NONE));
         assertEquals(3, labels(true).size());
@@ -237,6 +240,61 @@ final class RunsTest {
         assertTrue(newest.changes().orElseThrow().contains("high"), newest.changes().orElseThrow());
         assertEquals(0, scheduler.runAfterImport(place.store(), Progress.NONE));
         assertNotEquals(Optional.empty(), runs.analysis(place.store(), saved.id()).lastRunAt());
+    }
+
+    @Test
+    void groupsThatPeopleNamedAreCalledSoByRunsThatComeByThemselves() {
+        final var runs = engine.runs();
+        final var saved = runs.save(place.store(), Optional.empty(), "Daily", PLAN, AnalysisSchedule.DAILY, Optional.of(SCHEME));
+        final var run = runs.run(place.store(), Optional.empty(), PLAN, RunOptions.usual(), Progress.NONE);
+        runs.name(place.store(), saved.id(), run.id(), Map.of("high", "Regulars"));
+        assertEquals(Optional.of(saved.id()), runs.find(place.store(), run.id()).analysis());
+        final var now = new Instant[] {Instant.parse("2026-06-01T12:00:00Z")};
+        final var scheduler = new Scheduler(engine.service(StoredRuns.class), engine.service(StoredDeployments.class), () -> now[0]);
+        assertEquals(1, scheduler.runDue(place.store(), Progress.NONE));
+        assertEquals(List.of("low", "Regulars", "low"), labels(true).stream().map(row -> row[1]).toList());
+        place.add(order(accounts[0], "2026-03-02", "5000", "fulfilled"));
+        now[0] = now[0].plusSeconds(86_400);
+        assertEquals(1, scheduler.runDue(place.store(), Progress.NONE));
+        assertEquals(List.of("Regulars", "Regulars", "low"), labels(true).stream().map(row -> row[1]).toList(), "the names go on from run to run");
+    }
+
+    @Test
+    void productsThatWereBoughtAreItemsOfOrdersThatAreSold() {
+        final var screw = Samples.product("S-1", "Screw", "60");
+        final var nut = Samples.product("N-1", "Nut", "20");
+        place.add(screw, nut);
+        final var sold = order(accounts[0], "2026-04-01", "100", "fulfilled");
+        sold.setBaseTotal(new BigDecimal("120"));
+        final var draft = order(accounts[1], "2026-04-02", "50", "draft");
+        place.add(sold, draft);
+        place.add(item(sold, screw, 1, "60"), item(sold, nut, 2, "40"), item(draft, nut, 1, "50"), item(sold, null, 3, "1"));
+        final var plan = new Plan("purchases", Map.of(), List.of(), Map.of(Role.USER, List.of("customer"), Role.ITEM, List.of("product"), Role.BASKET,
+                List.of("order"), Role.TIME, List.of("date"), Role.VALUE, List.of("amount")), List.of(), ColumnMeans.ID, Map.of(), 0);
+        final var frame = engine.analyses().read(Optional.of(place.store()), plan, Progress.NONE).frame();
+        assertEquals(2, frame.rows(), "no drafts, nothing without a product");
+        final var rows = IntStream.range(0, 2).mapToObj(row -> String.join(" ", frame.column("product").text(row), frame.column("date").text(row),
+                Double.toString(frame.column("amount").number(row)))).sorted().toList();
+        assertEquals(List.of("Nut 2026-04-01 48.0", "Screw 2026-04-01 72.0"), rows, "in the currency of the house");
+        assertEquals(List.of(accounts[0].getId().toString(), sold.getId().toString()), List.of(frame.column("customer").text(0), frame.column("order").text(0)));
+    }
+
+    private static OrderItem item(final Order order, final Product product, final int position, final String total) {
+        final var item = new OrderItem();
+        item.setOrder(order);
+        item.setProduct(product);
+        item.setPosition(position);
+        item.setQuantity(BigDecimal.ONE);
+        item.setTotal(new BigDecimal(total));
+        return item;
+    }
+
+    @Test
+    void withoutAnyRoleTheMissingRoleIsSaid() {
+        final var nothing = new Plan("customers", Map.of(), List.of(), Map.of(), List.of(), ColumnMeans.ID, Map.of(), 0);
+        final var refused = assertThrows(ProblemException.class,
+                () -> engine.analyses().preview(Optional.of(place.store()), nothing, RunOptions.usual(), Progress.NONE)).problem();
+        assertTrue(refused.happened().contains("features"), refused.toString());
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class PinFile implements AlgorithmPins {
         this.file = file;
     }
 
-    private static Path home() {
+    static Path home() {
         final var named = System.getProperty("kontor.home", "");
         return named.isBlank() ? Path.of(System.getProperty("user.home"), ".kontor") : Path.of(named);
     }

@@ -27,6 +27,9 @@ import org.kontor.analytics.result.TablePart;
 /** Finds out what two runs have not in common. */
 final class Comparing {
 
+    /** The value of a parameter that a provider does not have. */
+    private static final String NONE = "–";
+
     private Comparing() {
     }
 
@@ -54,7 +57,7 @@ final class Comparing {
     }
 
     /** The label of each row that a result has one for. */
-    private static Map<String, String> labels(final Result result) {
+    static Map<String, String> labels(final Result result) {
         final var labels = new LinkedHashMap<String, String>();
         labelled(result).ifPresent(table -> {
             final var id = table.column(Meaning.ID).orElseThrow();
@@ -98,7 +101,7 @@ final class Comparing {
         add(found, Input.SEED, "", Long.toString(one.seed()), Long.toString(two.seed()));
         final var names = new LinkedHashSet<>(before.parameters().keySet());
         names.addAll(after.parameters().keySet());
-        names.forEach(name -> add(found, Input.PARAMETER, name, before.parameters().getOrDefault(name, ""), after.parameters().getOrDefault(name, "")));
+        names.forEach(name -> add(found, Input.PARAMETER, name, before.parameters().getOrDefault(name, NONE), after.parameters().getOrDefault(name, NONE)));
         add(found, Input.PROVIDER, "", provider(before), provider(after));
         if (!before.dataFingerprint().equals(after.dataFingerprint())) {
             found.add(new Difference(Input.DATA, "", Long.toString(before.rows()), Long.toString(after.rows())));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import org.kontor.analytics.engine.Completed;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.Preparation;
 import org.kontor.analytics.engine.RecordedRun;
+import org.kontor.analytics.engine.Spread;
 import org.kontor.analytics.engine.StoredResult;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.prepare.StepJson;
@@ -28,6 +30,8 @@ import org.kontor.model.AnalysisArtifact;
 import org.kontor.model.AnalysisRun;
 import org.kontor.model.AnalysisRunState;
 import org.kontor.model.ArtifactKind;
+import org.kontor.model.ModelDeployment;
+import org.kontor.model.RunPurpose;
 import org.kontor.store.Session;
 import org.kontor.store.Store;
 import org.kontor.store.Writer;
@@ -61,7 +65,8 @@ final class RunRecords {
                 Optional.ofNullable(run.getProviderVersion()),
                 provider.filter(bundle -> !presence.there(run.getAlgorithm(), bundle)).isPresent(), RunJson.texts(run.getParameters()),
                 text(run.getDataFingerprint()), text(run.getResultFingerprint()), run.getRowCount() == null ? 0 : run.getRowCount(),
-                RunJson.metrics(run.getMetrics()), RunJson.warnings(run.getWarnings()), problem, Optional.ofNullable(run.getChanges()));
+                RunJson.metrics(run.getMetrics()), RunJson.warnings(run.getWarnings()), problem, Optional.ofNullable(run.getChanges()),
+                run.getPurpose() == null ? RunPurpose.ANALYSIS : run.getPurpose(), Optional.ofNullable(run.getModel()).map(AnalysisRun::getId));
     }
 
     private static String text(final String value) {
@@ -96,6 +101,7 @@ final class RunRecords {
         keep(writer, run, ArtifactKind.PREPARATION, StepJson.write(completed.preparation().steps()).toString().getBytes(StandardCharsets.UTF_8));
         keep(writer, run, ArtifactKind.RESULT, AnalysisJson.pack(completed.result()));
         completed.result().model().map(Model::state).ifPresent(state -> keep(writer, run, ArtifactKind.MODEL, AnalysisJson.pack(state)));
+        completed.spread().ifPresent(spread -> keep(writer, run, ArtifactKind.SPREAD, AnalysisJson.write(spread.frame()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void keep(final Writer writer, final AnalysisRun run, final ArtifactKind kind, final byte[] bytes) {
@@ -127,6 +133,26 @@ final class RunRecords {
         return new Preparation(StepJson.read(JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonArray()));
     }
 
+    /** How the rows that a run learned from were spread; empty for runs of before that was kept. */
+    static Optional<Spread> spread(final Store store, final UUID run) {
+        final var bytes = store.read(session -> bytes(session, run, ArtifactKind.SPREAD));
+        return bytes.length == 0 ? Optional.empty() : Optional.of(Spread.read(AnalysisJson.readFrame(new String(bytes, StandardCharsets.UTF_8))));
+    }
+
+    /** Keeps what people call the groups of a run, in place of what they called them before. */
+    static void keepNames(final Writer writer, final UUID run, final Map<String, String> names) {
+        writer.list(Query.of(AnalysisArtifact.class).where(Filter.equal("run", run)).where(Filter.equal("kind", ArtifactKind.NAMES))).forEach(old -> writer.delete(AnalysisArtifact.class, old.getId()));
+        if (!names.isEmpty()) {
+            keep(writer, find(writer, run), ArtifactKind.NAMES, RunJson.texts(names).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** {@return what people call the groups of a run, by their labels; empty where they gave no names} */
+    static Map<String, String> names(final Store store, final UUID run) {
+        final var bytes = store.read(session -> bytes(session, run, ArtifactKind.NAMES));
+        return bytes.length == 0 ? Map.of() : RunJson.texts(new String(bytes, StandardCharsets.UTF_8));
+    }
+
     private static byte[] bytes(final Session session, final UUID run, final ArtifactKind kind) {
         final var bytes = new ByteArrayOutputStream();
         session.each(Query.of(AnalysisArtifact.class).where(Filter.equal("run", run)).where(Filter.equal("kind", kind)).orderBy("position", true),
@@ -135,6 +161,11 @@ final class RunRecords {
                     return true;
                 });
         return bytes.toByteArray();
+    }
+
+    /** Whether a saved analysis scores by a model instead of learning. */
+    static boolean scores(final Store store, final UUID analysis) {
+        return store.read(session -> !session.list(Query.of(ModelDeployment.class).where(Filter.equal("analysis", analysis)).page(0, 1)).isEmpty());
     }
 
     static List<RecordedRun> list(final Store store, final Optional<UUID> analysis, final int limit, final Presence presence) {

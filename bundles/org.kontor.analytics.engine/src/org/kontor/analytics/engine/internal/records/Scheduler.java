@@ -39,19 +39,24 @@ public final class Scheduler {
     private static final long QUIET_SECONDS = 5;
 
     private final StoredRuns runs;
+    private final StoredDeployments deployments;
     private final InstantSource clock;
     private final ScheduledExecutorService worker;
     private final Map<Store, Watch> watches = new ConcurrentHashMap<>();
 
-    /** @param runs carries out and records */
+    /**
+     * @param runs        carries out and records
+     * @param deployments scores by what was learned before
+     */
     @Activate
-    public Scheduler(@Reference final StoredRuns runs) {
-        this(runs, InstantSource.system());
+    public Scheduler(@Reference final StoredRuns runs, @Reference final StoredDeployments deployments) {
+        this(runs, deployments, InstantSource.system());
     }
 
     /** With a clock of its own. */
-    public Scheduler(final StoredRuns runs, final InstantSource clock) {
+    public Scheduler(final StoredRuns runs, final StoredDeployments deployments, final InstantSource clock) {
         this.runs = runs;
+        this.deployments = deployments;
         this.clock = clock;
         worker = Executors.newSingleThreadScheduledExecutor(task -> {
             final var thread = new Thread(task, "scheduled analyses");
@@ -171,11 +176,15 @@ public final class Scheduler {
 
     private void run(final Store store, final SavedAnalysis analysis, final Progress progress) {
         runs.ran(store, analysis.id(), clock.instant());
+        if (RunRecords.scores(store, analysis.id())) {
+            deployments.score(store, analysis.id(), RunOptions.usual(), Cause.RULE, progress);
+            return;
+        }
         final var run = runs.run(store, Optional.of(analysis.id()), analysis.plan(), RunOptions.usual(), progress);
         if (!run.succeeded()) {
             return;
         }
         runs.previous(store, analysis.id(), run.id()).ifPresent(before -> runs.note(store, run, runs.compare(store, before.id(), run.id())));
-        analysis.scheme().ifPresent(scheme -> runs.writeBack(store, run.id(), scheme, Cause.RULE, progress));
+        analysis.scheme().ifPresent(scheme -> runs.writeBack(store, analysis.id(), run.id(), scheme, progress));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.kontor.analytics.engine.Algorithms;
@@ -24,10 +25,12 @@ import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.SavedAnalysis;
 import org.kontor.analytics.engine.StoredResult;
+import org.kontor.analytics.engine.Tuning;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.Messages;
 import org.kontor.analytics.engine.internal.run.ModelApplication;
 import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.core.id.Ids;
 import org.kontor.core.problem.ProblemException;
@@ -37,6 +40,7 @@ import org.kontor.model.AnalysisRun;
 import org.kontor.model.AnalysisRunState;
 import org.kontor.model.AnalysisSchedule;
 import org.kontor.model.Catalogue;
+import org.kontor.model.RunPurpose;
 import org.kontor.store.Cause;
 import org.kontor.store.Intent;
 import org.kontor.store.Session;
@@ -53,10 +57,11 @@ public final class StoredRuns implements AnalysisRuns {
 
     private static final System.Logger LOG = System.getLogger(StoredRuns.class.getName());
     private static final int LONGEST_CHANGES = 32_000;
+    private static final int LOOK_BACK = 50;
 
     private final Algorithms algorithms;
     private final Analyses analyses;
-    private final ModelApplication models;
+    private final Scoring scoring;
     private final InstantSource clock;
 
     /**
@@ -73,7 +78,7 @@ public final class StoredRuns implements AnalysisRuns {
     public StoredRuns(final Algorithms algorithms, final Analyses analyses, final ModelApplication models, final InstantSource clock) {
         this.algorithms = algorithms;
         this.analyses = analyses;
-        this.models = models;
+        scoring = new Scoring(algorithms, models);
         this.clock = clock;
     }
 
@@ -115,24 +120,55 @@ public final class StoredRuns implements AnalysisRuns {
         return store.read(session -> saved(existing(session, id)));
     }
 
+    /**
+     * What is recorded when a run begins.
+     *
+     * @param analysis the saved analysis that it is a run of
+     * @param plan     what is run
+     * @param purpose  what for
+     * @param model    the run that learned what this one scores by
+     */
+    record Start(Optional<UUID> analysis, Plan plan, RunPurpose purpose, Optional<UUID> model) {
+    }
+
     @Override
     public RecordedRun run(final Store store, final Optional<UUID> analysis, final Plan plan, final RunOptions options, final Progress progress) {
-        final var intent = intent(plan);
-        final var run = begin(store, intent, analysis, plan);
-        return outcome(store, intent, run, plan, options, progress);
+        if (analysis.filter(id -> RunRecords.scores(store, id)).isPresent()) {
+            throw EngineProblems.of("analytics.repeat").asException();
+        }
+        return carryOut(store, new Start(analysis, plan, RunPurpose.ANALYSIS, Optional.empty()), options,
+                () -> analyses.run(Optional.of(store), plan, options, progress));
+    }
+
+    @Override
+    public RecordedRun tune(final Store store, final Optional<UUID> analysis, final Plan plan, final Tuning.Search search, final RunOptions options,
+            final Progress progress) {
+        return carryOut(store, new Start(analysis, plan, RunPurpose.TUNING, Optional.empty()), options,
+                () -> analyses.tune(Optional.of(store), plan, search, options, progress).completed());
+    }
+
+    /** Records that a run began, works, and records what became of it. */
+    RecordedRun carryOut(final Store store, final Start start, final RunOptions options, final Supplier<Completed> work) {
+        final var intent = intent(start.plan());
+        final var run = begin(store, intent, start);
+        outcome(store, intent, run, start.plan(), options, work);
+        return find(store, run);
     }
 
     private static Intent intent(final Plan plan) {
         return new Intent(Cause.EDIT, Messages.TEXTS.get("intent.run", plan.algorithm()), Ids.next());
     }
 
-    private UUID begin(final Store store, final Intent intent, final Optional<UUID> analysis, final Plan plan) {
+    private UUID begin(final Store store, final Intent intent, final Start start) {
         final var run = new AnalysisRun();
+        final var plan = start.plan();
         run.setAlgorithm(plan.algorithm());
         run.setPlan(plan.json());
         run.setState(AnalysisRunState.RUNNING);
+        run.setPurpose(start.purpose());
         run.setStartedAt(now());
-        analysis.ifPresent(id -> run.setAnalysis(Catalogue.standard().type(Analysis.class).reference(id)));
+        start.analysis().ifPresent(id -> run.setAnalysis(Catalogue.standard().type(Analysis.class).reference(id)));
+        start.model().ifPresent(id -> run.setModel(Catalogue.standard().type(AnalysisRun.class).reference(id)));
         algorithms.find(plan.algorithm()).ifPresent(method -> {
             run.setProvider(method.active().bundle());
             run.setProviderVersion(method.active().bundleVersion());
@@ -141,14 +177,14 @@ public final class StoredRuns implements AnalysisRuns {
         return run.getId();
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private RecordedRun outcome(final Store store, final Intent intent, final UUID run, final Plan plan, final RunOptions options,
-            final Progress progress) {
+    private void outcome(final Store store, final Intent intent, final UUID run, final Plan plan, final RunOptions options,
+            final Supplier<Completed> work) {
         try {
-            final var completed = analyses.run(Optional.of(store), plan, options, progress);
+            final var completed = work.get();
             end(store, intent, run, (writer, record) -> RunRecords.complete(writer, record, completed, options.threads()));
         } catch (ProblemException failed) {
             if (failed.getCause() != null) {
@@ -164,7 +200,6 @@ public final class StoredRuns implements AnalysisRuns {
             LOG.log(Level.ERROR, plan.json(), defect);
             end(store, intent, run, (writer, record) -> RunRecords.fail(record, EngineProblems.of("analytics.unexpected", plan.algorithm())));
         }
-        return find(store, run);
     }
 
     private static void end(final Store store, final Intent intent, final UUID run, final BiConsumer<Writer, AnalysisRun> work) {
@@ -173,8 +208,17 @@ public final class StoredRuns implements AnalysisRuns {
 
     @Override
     public RecordedRun record(final Store store, final Optional<UUID> analysis, final Completed completed) {
+        return record(store, analysis, completed, RunPurpose.ANALYSIS);
+    }
+
+    @Override
+    public RecordedRun record(final Store store, final Optional<UUID> analysis, final Tuning tuning) {
+        return record(store, analysis, tuning.completed(), RunPurpose.TUNING);
+    }
+
+    private RecordedRun record(final Store store, final Optional<UUID> analysis, final Completed completed, final RunPurpose purpose) {
         final var intent = intent(completed.plan());
-        final var run = begin(store, intent, analysis, completed.plan());
+        final var run = begin(store, intent, new Start(analysis, completed.plan(), purpose, Optional.empty()));
         end(store, intent, run, (writer, record) -> {
             record.setStartedAt(completed.started().truncatedTo(ChronoUnit.MICROS));
             RunRecords.complete(writer, record, completed, RunOptions.usual().threads());
@@ -204,6 +248,9 @@ public final class StoredRuns implements AnalysisRuns {
     @Override
     public Repetition repeat(final Store store, final UUID run, final RunOptions options, final Progress progress) {
         final var before = find(store, run);
+        if (before.purpose() != RunPurpose.ANALYSIS) {
+            throw EngineProblems.of("analytics.repeat").asException();
+        }
         final var same = options.provider().isPresent() ? options : options.by(before.provider().filter(bundle -> !before.providerMissing()));
         final var after = run(store, before.analysis(), before.plan(), same, progress);
         if (!before.succeeded() || !after.succeeded()) {
@@ -230,13 +277,13 @@ public final class StoredRuns implements AnalysisRuns {
 
     @Override
     public TablePart apply(final Store store, final UUID run, final Plan rows, final RunOptions options, final Progress progress) {
-        final var recorded = find(store, run);
-        final var state = result(store, run).model().orElseThrow(() -> EngineProblems.of("analytics.no-model").asException());
-        final var method = algorithms.find(recorded.plan().algorithm()).orElseThrow(() -> EngineProblems.of("analytics.provider-missing",
-                recorded.plan().algorithm(), recorded.provider().orElse("?")).asException());
-        final var provider = method.providers().stream().filter(each -> recorded.provider().filter(each.bundle()::equals).isPresent()).findFirst()
-                .orElse(method.active());
-        return models.apply(store, provider, state, RunRecords.preparation(store, run), rows, options, progress);
+        return scoring.apply(store, find(store, run), rows, options, progress).answers();
+    }
+
+    /** Scores rows by the model of a run, and records that. */
+    RecordedRun score(final Store store, final UUID analysis, final RecordedRun learned, final Plan rows, final RunOptions options, final Progress progress) {
+        return carryOut(store, new Start(Optional.of(analysis), rows, RunPurpose.SCORING, Optional.of(learned.id())), options,
+                () -> scoring.score(store, learned, rows, options, progress));
     }
 
     @Override
@@ -244,8 +291,33 @@ public final class StoredRuns implements AnalysisRuns {
         return new WriteBack(store, run, scheme, names, Cause.EDIT, now()).write(result(store, run).result(), progress);
     }
 
+    @Override
+    public void name(final Store store, final UUID analysis, final UUID run, final Map<String, String> names) {
+        store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.names")), writer -> {
+            RunRecords.find(writer, run).setAnalysis(existing(writer, analysis));
+            RunRecords.keepNames(writer, run, names);
+        });
+    }
+
+    /** Writes the scores of a run. */
     WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Cause cause, final Progress progress) {
         return new WriteBack(store, run, scheme, Map.of(), cause, now()).write(result(store, run).result(), progress);
+    }
+
+    /** Writes the labels of a run that nobody asked for; groups that people named are called so again. */
+    WrittenBack writeBack(final Store store, final UUID analysis, final UUID run, final String scheme, final Progress progress) {
+        final var result = result(store, run).result();
+        return new WriteBack(store, run, scheme, named(store, analysis, run, result), Cause.RULE, now()).write(result, progress);
+    }
+
+    private Map<String, String> named(final Store store, final UUID analysis, final UUID run, final Result result) {
+        for (final var earlier : runs(store, Optional.of(analysis), LOOK_BACK)) {
+            final var names = earlier.id().equals(run) || !earlier.succeeded() ? Map.<String, String>of() : RunRecords.names(store, earlier.id());
+            if (!names.isEmpty()) {
+                return GroupNames.carried(names, result(store, earlier.id()).result(), result);
+            }
+        }
+        return Map.of();
     }
 
     /** Remembers that an analysis ran by itself. */
@@ -256,6 +328,7 @@ public final class StoredRuns implements AnalysisRuns {
 
     /** {@return the newest run of an analysis that has a result, other than a given one} */
     Optional<RecordedRun> previous(final Store store, final UUID analysis, final UUID than) {
-        return runs(store, Optional.of(analysis), 50).stream().filter(run -> run.succeeded() && !run.id().equals(than)).findFirst();
+        return runs(store, Optional.of(analysis), LOOK_BACK).stream()
+                .filter(run -> run.succeeded() && run.purpose() == RunPurpose.ANALYSIS && !run.id().equals(than)).findFirst();
     }
 }

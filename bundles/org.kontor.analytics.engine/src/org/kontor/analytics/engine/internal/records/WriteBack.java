@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.kontor.analytics.engine.AnalysisRuns.WrittenBack;
+import org.kontor.analytics.engine.ModelDeployments;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.Messages;
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TablePart;
 import org.kontor.core.id.Ids;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Account;
@@ -59,25 +61,34 @@ final class WriteBack {
         this.now = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A customer's label. */
-    private record Row(UUID customer, boolean account, String label, Optional<BigDecimal> score) {
+    /** A customer's label; where a number is predicted, there is a score alone. */
+    private record Row(UUID customer, boolean account, Optional<String> label, Optional<BigDecimal> score) {
+    }
+
+    /** {@return the table of scores of a run that only scored} */
+    private static Optional<TablePart> scored(final Result result) {
+        return result.table(ModelDeployments.SCORES).filter(table -> table.column(Meaning.ID).isPresent() && table.column(Meaning.SCORE).isPresent());
     }
 
     WrittenBack write(final Result result, final Progress progress) {
-        final var table = Comparing.labelled(result).orElseThrow(() -> EngineProblems.of("analytics.nothing-to-write").asException());
+        final var table = Comparing.labelled(result).or(() -> scored(result)).orElseThrow(() -> EngineProblems.of("analytics.nothing-to-write").asException());
         final var accounts = ids(Account.class);
         final var contacts = ids(Contact.class);
         final var rows = new ArrayList<Row>();
         final var id = table.column(Meaning.ID).orElseThrow();
-        final var label = table.column(Meaning.LABEL).orElseThrow();
+        final var label = table.column(Meaning.LABEL);
         final var score = table.column(Meaning.SCORE);
         int unknown = 0;
         for (int row = 0; row < id.rows(); row++) {
             final var customer = uuid(id.text(row));
-            if (customer.isEmpty() || !accounts.contains(customer.get()) && !contacts.contains(customer.get()) || label.isMissing(row)) {
+            final int at = row;
+            final var words = label.filter(column -> !column.isMissing(at)).map(column -> column.text(at)).map(text -> names.getOrDefault(text, text));
+            final var grade = score(score, row);
+            if (customer.isEmpty() || !accounts.contains(customer.get()) && !contacts.contains(customer.get()) || words.isEmpty()
+                    && (label.isPresent() || grade.isEmpty())) {
                 unknown++;
             } else {
-                rows.add(new Row(customer.get(), accounts.contains(customer.get()), names.getOrDefault(label.text(row), label.text(row)), score(score, row)));
+                rows.add(new Row(customer.get(), accounts.contains(customer.get()), words, grade));
             }
         }
         if (rows.isEmpty()) {
@@ -93,6 +104,7 @@ final class WriteBack {
                 batch.forEach(row -> add(writer, row));
                 if (last) {
                     RunRecords.find(writer, run).setState(AnalysisRunState.DEPLOYED);
+                    RunRecords.keepNames(writer, run, names);
                 }
             });
             progress.worked(batch.size());
@@ -156,7 +168,7 @@ final class WriteBack {
             classification.setContact(Catalogue.standard().type(Contact.class).reference(row.customer()));
         }
         classification.setScheme(scheme);
-        classification.setLabel(row.label().length() > LONGEST_LABEL ? row.label().substring(0, LONGEST_LABEL) : row.label());
+        row.label().ifPresent(label -> classification.setLabel(label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) : label));
         row.score().ifPresent(classification::setScore);
         classification.setValidFrom(now);
         classification.setRun(Catalogue.standard().type(AnalysisRun.class).reference(run));

@@ -2,35 +2,46 @@
 
 package org.kontor.analytics.engine.internal.run;
 
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.kontor.analytics.Applicability;
 import org.kontor.analytics.Capability;
+import org.kontor.analytics.Family;
 import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.Analyses;
 import org.kontor.analytics.engine.Completed;
 import org.kontor.analytics.engine.DataReport;
 import org.kontor.analytics.engine.Evaluation;
+import org.kontor.analytics.engine.KernelChoice;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.Preparation;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.engine.Sources;
+import org.kontor.analytics.engine.Spread;
+import org.kontor.analytics.engine.Tuning;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.Messages;
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Fingerprint;
+import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Warning;
 import org.kontor.core.problem.Problem;
+import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 import org.kontor.store.Store;
 import org.osgi.service.component.annotations.Activate;
@@ -43,18 +54,24 @@ public final class AnalysisEngine implements Analyses {
 
     /** This much of the memory that is left is a run's; the rest is for the workbench around it. */
     private static final double SHARE = 0.9;
+    /** So many rows show how answers are spread. */
+    private static final int ASKED = 20_000;
+    private static final System.Logger LOG = System.getLogger(AnalysisEngine.class.getName());
 
     private final Algorithms algorithms;
     private final Sources sources;
+    private final KernelChoice kernels;
 
     /**
      * @param algorithms the methods
      * @param sources    the sources
+     * @param kernels    the innermost loops
      */
     @Activate
-    public AnalysisEngine(@Reference final Algorithms algorithms, @Reference final Sources sources) {
+    public AnalysisEngine(@Reference final Algorithms algorithms, @Reference final Sources sources, @Reference final KernelChoice kernels) {
         this.algorithms = algorithms;
         this.sources = sources;
+        this.kernels = kernels;
     }
 
     /** What stands between a plan and its run. */
@@ -102,7 +119,32 @@ public final class AnalysisEngine implements Analyses {
         warnings.addAll(applicability.advice());
         warnings.addAll(result.warnings());
         return new Completed(plan, ready.provider(), ready.parameters().texts(), fingerprint, ready.raw().rows(), List.copyOf(plan.columns()), started,
-                milliseconds, report, ready.preparation(), ready.data(), result, warnings);
+                milliseconds, report, ready.preparation(), ready.data(), result, warnings, spread(ready, plan.seed(), result, options));
+    }
+
+    /** How what a model learned from is spread, with its answers: those for rows that were held out, where the result has them. */
+    private static Optional<Spread> spread(final Ready ready, final long seed, final Result result, final RunOptions options) {
+        if (result.model().isEmpty()) {
+            return Optional.empty();
+        }
+        final var features = ready.raw().names(Role.FEATURES).stream().map(ready.raw().frame()::column).toList();
+        final var told = result.parts().stream().filter(TablePart.class::isInstance).map(TablePart.class::cast)
+                .filter(table -> table.frame().rows() == ready.data().rows()).map(Answers::of).flatMap(answers -> answers.score().stream()).findFirst();
+        return Optional.of(Spread.of(features, told.or(() -> features.isEmpty() ? Optional.empty() : asked(ready, seed, result.model().get(), options))));
+    }
+
+    /** What a model answers for some of the rows that it learned from; nothing where it cannot, because the run is good without that. */
+    private static Optional<Column> asked(final Ready ready, final long seed, final Model model, final RunOptions options) {
+        final var data = ready.data();
+        final int step = Math.max(1, Math.ceilDiv(data.rows(), ASKED));
+        final var some = data.on(data.frame().take(IntStream.range(0, Math.ceilDiv(data.rows(), step)).map(row -> row * step).toArray()));
+        try {
+            final var answers = ready.guard().call(seed, budget(options), context -> model.apply(some, context));
+            return answers == null || answers.frame().rows() != some.rows() ? Optional.empty() : Answers.of(answers).spread();
+        } catch (ProblemException unable) {
+            LOG.log(Level.DEBUG, unable.problem().code(), unable);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -111,22 +153,68 @@ public final class AnalysisEngine implements Analyses {
         final var unprepared = new Plan(plan.source(), plan.sourceOptions(), plan.filter(), plan.roles(), List.of(), plan.algorithm(), plan.parameters(),
                 plan.seed());
         final var provider = algorithms.provider(plan.algorithm(), options.provider());
+        if (provider.descriptor().family() == Family.FORECAST && trial instanceof final Evaluation.Folds folds) {
+            return new ForecastTrial(this, plan, options).run(ready(store, plan, options, progress), folds.count());
+        }
         final var parameters = Parameters.of(provider.descriptor().parameters(), plan.parameters());
         final var data = Rows.read(sources, store, plan, progress);
         requireRows(data);
         final var other = trial instanceof final Evaluation.Other held
                 ? Optional.of(Rows.read(sources, store, unprepared.from(held.source(), held.options()), progress)) : Optional.<Dataset>empty();
-        return new Trials(this, new Ready(provider, parameters, data, new Preparation(List.of()), data, new GuardedRun(provider, options, progress)),
+        return new Trials(this, new Ready(provider, parameters, data, new Preparation(List.of()), data, guard(provider, options, progress)),
                 plan, options, progress).run(trial, other);
+    }
+
+    @Override
+    public Tuning tune(final Optional<Store> store, final Plan plan, final Tuning.Search search, final RunOptions options, final Progress progress) {
+        final var provider = algorithms.provider(plan.algorithm(), options.provider());
+        final var parameters = Parameters.of(provider.descriptor().parameters(), plan.parameters());
+        final var data = Rows.read(sources, store, plan, progress);
+        requireRows(data);
+        final var ready = new Ready(provider, parameters, data, new Preparation(List.of()), data, guard(provider, options, silent(progress)));
+        return new Tuner(this, ready, plan, search, options, progress).run();
+    }
+
+    /** Hears of a wish to stop and tells nothing: each of many small runs would begin its own task. */
+    private static Progress silent(final Progress progress) {
+        return new Progress() {
+            @Override
+            public void begin(final String task, final long total) {
+                // told by who runs many
+            }
+
+            @Override
+            public void worked(final long amount) {
+                // told by who runs many
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
     }
 
     private Ready ready(final Optional<Store> store, final Plan plan, final RunOptions options, final Progress progress) {
         final var provider = algorithms.provider(plan.algorithm(), options.provider());
         final var parameters = Parameters.of(provider.descriptor().parameters(), plan.parameters());
+        requireColumns(plan, provider);
         final var raw = Rows.read(sources, store, plan, progress);
         requireRows(raw);
         final var preparation = Preparation.fit(plan.preparation(), raw);
-        return new Ready(provider, parameters, raw, preparation, preparation.apply(raw, true).data(), new GuardedRun(provider, options, progress));
+        return new Ready(provider, parameters, raw, preparation, preparation.apply(raw, true).data(), guard(provider, options, progress));
+    }
+
+    private GuardedRun guard(final Provider provider, final RunOptions options, final Progress progress) {
+        return new GuardedRun(provider, options, progress, kernels.active());
+    }
+
+    /** Nothing can be read of a table where no column has a role: what is missing then is a role. */
+    private static void requireColumns(final Plan plan, final Provider provider) {
+        if (plan.columns().isEmpty()) {
+            final var nothing = new Dataset(Frame.of(), Map.of());
+            throw nothing.against(provider.descriptor().needs()).stream().findFirst().orElseGet(() -> EngineProblems.of("analytics.no-rows")).asException();
+        }
     }
 
     private static void requireRows(final Dataset data) {

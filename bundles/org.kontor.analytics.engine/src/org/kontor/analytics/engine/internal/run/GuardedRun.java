@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.internal.EngineProblems;
+import org.kontor.analytics.kernel.VectorKernels;
 import org.kontor.analytics.run.LocalRun;
 import org.kontor.analytics.run.RunContext;
 import org.kontor.core.problem.ProblemException;
@@ -27,7 +28,7 @@ import org.kontor.core.progress.Progress;
  * Lets a provider work on threads of its own, so that one that throws, hangs or fills the memory costs its run and nothing else. Who asked
  * waits, passes on how far it is, and gives a provider up that does not stop in time.
  */
-final class GuardedRun {
+public final class GuardedRun {
 
     private static final System.Logger LOG = System.getLogger(GuardedRun.class.getName());
     private static final int LOOK_MILLIS = 20;
@@ -35,11 +36,13 @@ final class GuardedRun {
     private final Provider provider;
     private final RunOptions options;
     private final Progress progress;
+    private final VectorKernels kernels;
 
-    GuardedRun(final Provider provider, final RunOptions options, final Progress progress) {
+    GuardedRun(final Provider provider, final RunOptions options, final Progress progress, final VectorKernels kernels) {
         this.provider = provider;
         this.options = options;
         this.progress = progress;
+        this.kernels = kernels;
     }
 
     /** What the working thread says, for the waiting thread to pass on: only this one may talk to the person. */
@@ -80,7 +83,7 @@ final class GuardedRun {
     }
 
     /** Does work of the provider; what it throws becomes a problem that names it. */
-    <T> T call(final long seed, final long memory, final Function<RunContext, T> work) {
+    public <T> T call(final long seed, final long memory, final Function<RunContext, T> work) {
         progress.checkCancelled();
         final var relay = new Relay();
         final ThreadFactory threads = task -> {
@@ -90,7 +93,7 @@ final class GuardedRun {
         };
         final var helpers = Executors.newFixedThreadPool(Math.max(1, options.threads() - 1), threads);
         try {
-            final var context = new LocalRun(relay, seed, options.threads(), memory, helpers);
+            final var context = new LocalRun(relay, seed, options.threads(), memory, helpers, kernels);
             final Callable<T> call = () -> work.apply(context);
             final var task = new FutureTask<>(call);
             final var worker = threads.newThread(task);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.kontor.analytics.AlgorithmDescriptor;
+import org.kontor.analytics.Family;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.frame.ColumnType;
@@ -28,15 +29,22 @@ final class RoleProposal {
         final Set<String> taken = new HashSet<>();
         plan.roles().values().forEach(taken::addAll);
         for (final var need : descriptor.needs()) {
-            if (need.role() != Role.FEATURES && !roles.containsKey(need.role())) {
+            // amounts beside a test of counts are counts, which no source offers by itself
+            final boolean counts = need.role() == Role.VALUE && need.least() == 0 && descriptor.family() == Family.STATISTICS;
+            if (need.role() != Role.FEATURES && !counts && !roles.containsKey(need.role())) {
                 single(need, columns, taken).ifPresent(name -> {
                     roles.put(need.role(), List.of(name));
                     taken.add(name);
                 });
             }
         }
-        descriptor.needs().stream().filter(need -> need.role() == Role.FEATURES && need.least() > 0 && !roles.containsKey(Role.FEATURES))
-                .forEach(need -> roles.put(Role.FEATURES, columns.stream().filter(column -> feature(need, column, taken)).map(SourceColumn::name).toList()));
+        descriptor.needs().stream().filter(need -> need.role() == Role.FEATURES && need.least() > 0 && !roles.containsKey(Role.FEATURES)).forEach(need -> {
+            final var features = columns.stream().filter(column -> feature(need, column, taken)).map(SourceColumn::name).toList();
+            // of more than the method takes, which ones is somebody's say
+            if (!features.isEmpty() && features.size() <= need.most()) {
+                roles.put(Role.FEATURES, features);
+            }
+        });
         return new Plan(plan.source(), plan.sourceOptions(), plan.filter(), roles, plan.preparation(), plan.algorithm(), plan.parameters(), plan.seed());
     }
 

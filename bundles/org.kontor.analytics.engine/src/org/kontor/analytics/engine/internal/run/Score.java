@@ -48,11 +48,11 @@ sealed interface Score {
             double rows = 0;
             for (final var score : scores) {
                 final var fold = (Plain) score;
-                // an inertia adds up over folds; an agreement is averaged
-                sum += fold.metrics().getOrDefault(name, Double.NaN) * ("stability".equals(name) ? fold.rows() : 1);
+                // an inertia adds up over folds; everything else is averaged
+                sum += fold.metrics().getOrDefault(name, Double.NaN) * ("holdout-inertia".equals(name) ? 1 : fold.rows());
                 rows += fold.rows();
             }
-            all.put(name, "stability".equals(name) ? sum / rows : sum);
+            all.put(name, "holdout-inertia".equals(name) ? sum : sum / rows);
         }
         return all;
     }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.kontor.analytics.Family;
 import org.kontor.analytics.engine.Evaluation;
@@ -68,26 +70,38 @@ final class Trials {
             progress.begin(Messages.TEXTS.get("evaluating"), folds.count());
             final var whole = grouping() ? Optional.of(learn(all.raw())) : Optional.<Learned>empty();
             for (int fold = 0; fold < folds.count(); fold++) {
-                final int number = fold;
-                final var held = taken(IntStream.range(0, deal.length).filter(row -> deal[row] == number).toArray());
-                final var training = taken(IntStream.range(0, deal.length).filter(row -> deal[row] != number).toArray());
-                scores.add(score(learn(training), held, whole));
+                scores.add(fold(deal, fold, whole));
                 progress.worked(1);
             }
         } else {
-            scores.add(score(learn(all.raw()), other.orElseThrow(), Optional.empty()));
+            scores.add(score(learn(all.raw()), all.raw(), other.orElseThrow(), Optional.empty()));
         }
         final var metrics = scores.size() == 1 ? scores.getFirst().metrics() : Score.together(scores);
         return new Evaluation(all.provider(), all.parameters().texts(), Fingerprint.of(all.raw().frame()), all.raw().rows(), List.copyOf(plan.columns()),
                 nanoseconds / 1_000_000, metrics, scores.stream().map(Score::metrics).toList(), warnings);
     }
 
+    private Score fold(final int[] deal, final int number, final Optional<Learned> whole) {
+        final var held = taken(IntStream.range(0, deal.length).filter(row -> deal[row] == number).toArray());
+        final var training = taken(IntStream.range(0, deal.length).filter(row -> deal[row] != number).toArray());
+        return score(learn(training), training, held, whole);
+    }
+
+    /** {@return how good the answers for one fold are, by a model of the others} */
+    Score fold(final int[] deal, final int number) {
+        return fold(deal, number, Optional.empty());
+    }
+
     private Dataset taken(final int[] rows) {
         return new Dataset(all.raw().frame().take(rows), all.raw().roles());
     }
 
-    private boolean grouping() {
-        return all.raw().names(target).isEmpty();
+    boolean grouping() {
+        return all.raw().names(target).isEmpty() && !recommending();
+    }
+
+    private boolean recommending() {
+        return all.raw().names(target).isEmpty() && all.provider().descriptor().family() == Family.RECOMMENDATION && Ranking.fits(all.raw());
     }
 
     /** A model with the preparation that it learned with. */
@@ -119,14 +133,20 @@ final class Trials {
         return answers;
     }
 
-    private Score score(final Learned learned, final Dataset held, final Optional<Learned> whole) {
+    private Score score(final Learned learned, final Dataset training, final Dataset held, final Optional<Learned> whole) {
+        if (recommending()) {
+            return new Ranking(training, held, data -> answers(learned, learned.preparation().apply(data, false).data())).score(plan.seed())
+                    .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException());
+        }
         final var data = learned.preparation().apply(held, false).data();
         final var answers = answers(learned, data);
         if (grouping()) {
             return groups(answers, data, held, whole);
         }
         final var truth = data.frame().column(data.names(target).getFirst());
-        final boolean classes = all.provider().descriptor().family() == Family.CLASSIFICATION || truth.type() == ColumnType.TEXT;
+        // many methods of classification predict numbers as well, and say so by an answer without label
+        final boolean classes = truth.type() == ColumnType.TEXT
+                || all.provider().descriptor().family() == Family.CLASSIFICATION && answers.column(Meaning.LABEL).isPresent();
         return classes ? classes(answers, truth) : numbers(answers, truth);
     }
 
@@ -191,7 +211,9 @@ final class Trials {
                 .map(head -> answers.frame().column(head.column())).toList();
         final var found = new HashMap<String, Column>();
         for (final var name : classes) {
-            columns.stream().filter(column -> column.name().equals(name) || column.name().endsWith('-' + name)).findFirst()
+            // one name may end like another, so the whole name goes before its end
+            Stream.<Predicate<Column>>of(column -> column.name().equals(name), column -> column.name().equals("probability-" + name),
+                    column -> column.name().endsWith('-' + name)).flatMap(fits -> columns.stream().filter(fits)).findFirst()
                     .ifPresent(column -> found.put(name, column));
         }
         if (found.size() == classes.size()) {
@@ -233,7 +255,7 @@ final class Trials {
     }
 
     /** The fold of each row: rows of one identifier stay together, else classes are dealt evenly. */
-    private int[] deal(final int folds) {
+    int[] deal(final int folds) {
         final var data = all.raw();
         final var group = groupOf(data);
         final int groups = Arrays.stream(group).max().orElse(-1) + 1;

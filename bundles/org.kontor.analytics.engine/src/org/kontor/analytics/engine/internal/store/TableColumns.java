@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 
 import org.kontor.analytics.engine.FrameBuilder;
 import org.kontor.analytics.engine.SourceColumn;
+import org.kontor.analytics.engine.internal.Messages;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Message;
@@ -35,20 +36,24 @@ final class TableColumns {
             "website", "billingStreet", "billingPostalCode", "shippingStreet", "shippingPostalCode", "street", "postalCode", "subject", "description",
             "title", "company");
 
+    private static final Set<String> THINGS = Set.of("Product", "PriceBook", "Pipeline", "Stage", "Status", "Team");
+
     private TableColumns() {
     }
 
     /** {@return the columns of a table by their names, which are paths} */
     static Map<String, SourceColumn> of(final RecordType<?> type) {
         final var columns = new LinkedHashMap<String, SourceColumn>();
-        columns.put(ID, new SourceColumn(ID, Message.name(ID), ColumnType.TEXT, List.of(Role.ID), false, Optional.empty()));
+        final boolean based = type.fields().stream().anyMatch(TableColumns::inBaseCurrency);
+        columns.put(ID, new SourceColumn(ID, Message.of(Messages.TEXTS, "source.table.id"), ColumnType.TEXT, List.of(Role.ID), false, Optional.empty()));
         for (final var field : type.fields()) {
-            columns.put(field.name(), column(field, field.name(), shown(field.label())));
+            columns.put(field.name(), column(type, field, field.name(), shown(field.label()), based));
             if (field.kind() == FieldKind.REFERENCE) {
                 final RecordType<?> target = Catalogue.standard().type(field.target().orElseThrow());
-                target.fields().stream().filter(inner -> inner.kind() == FieldKind.CHOICE || "code".equals(inner.name())).forEach(inner -> {
+                target.fields().stream().filter(inner -> inner.kind() == FieldKind.CHOICE || "code".equals(inner.name())
+                        || "name".equals(inner.name()) && THINGS.contains(target.name())).forEach(inner -> {
                     final var path = field.name() + '.' + inner.name();
-                    columns.put(path, column(inner, path, shown(field.label() + ": " + inner.label())));
+                    columns.put(path, column(target, inner, path, shown(field.label() + ": " + inner.label()), false));
                 });
             }
         }
@@ -60,10 +65,10 @@ final class TableColumns {
         return Message.name(label);
     }
 
-    private static SourceColumn column(final Field field, final String name, final Message title) {
+    private static SourceColumn column(final RecordType<?> of, final Field field, final String name, final Message title, final boolean based) {
         final var type = type(field);
-        final boolean personal = REACHES_PEOPLE.contains(field.kind()) || PEOPLE.contains(field.name());
-        return new SourceColumn(name, title, type, personal || field.system() ? List.of() : roles(field, type), personal, Optional.empty());
+        final boolean personal = !THINGS.contains(of.name()) && (REACHES_PEOPLE.contains(field.kind()) || PEOPLE.contains(field.name()));
+        return new SourceColumn(name, title, type, personal || field.system() ? List.of() : roles(field, type, based), personal, Optional.empty());
     }
 
     private static ColumnType type(final Field field) {
@@ -77,9 +82,14 @@ final class TableColumns {
         };
     }
 
-    private static List<Role> roles(final Field field, final ColumnType type) {
+    /** Amounts in one currency can be added up; those in the currency of each record are its features at best. */
+    private static boolean inBaseCurrency(final Field field) {
+        return field.kind() == FieldKind.MONEY && field.name().startsWith("base");
+    }
+
+    private static List<Role> roles(final Field field, final ColumnType type, final boolean based) {
         return switch (field.kind()) {
-            case MONEY -> List.of(Role.VALUE, Role.FEATURES);
+            case MONEY -> based && !inBaseCurrency(field) ? List.of(Role.FEATURES, Role.VALUE) : List.of(Role.VALUE, Role.FEATURES);
             case INTEGER, DECIMAL, PERCENT, BOOLEAN -> List.of(Role.FEATURES);
             case DATE, INSTANT -> List.of(Role.TIME);
             case CHOICE -> List.of(Role.FEATURES);

@@ -5,6 +5,7 @@ package org.kontor.analytics.engine.internal.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,8 @@ public final class TableSource implements AnalysisSource {
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final int STEP = 4_096;
+    private static final Set<String> SET_UP = Set.of("Team", "User", "Status", "Pipeline", "Stage", "ExchangeRate", "Setting", "ImportMapping", "ImportJob",
+            "Analysis", "AnalysisRun", "AnalysisArtifact");
 
     private final RecordType<?> type;
 
@@ -49,6 +52,11 @@ public final class TableSource implements AnalysisSource {
     @Override
     public boolean needsStore() {
         return true;
+    }
+
+    @Override
+    public boolean internal() {
+        return SET_UP.contains(type.name());
     }
 
     @Override

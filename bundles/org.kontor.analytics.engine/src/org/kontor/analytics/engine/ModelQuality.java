@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.kontor.analytics.engine.internal.Messages;
+import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.result.Message;
+import org.kontor.model.ModelVerdict;
+
+/**
+ * What is known of how good the model of a run is, before anybody uses it.
+ *
+ * @param verdict whether it is better than a naive baseline
+ * @param figures its measures, each beside that of the baseline where that is known
+ * @since 0.1
+ */
+public record ModelQuality(ModelVerdict verdict, List<Message> figures) {
+
+    /** The metric by which learners say whether they are better than a naive baseline: 1 or 0. */
+    public static final String METRIC = "better-than-baseline";
+
+    private static final List<String> SHOWN = List.of("auc", "accuracy", "f1", "log-loss", "brier", "rmse", "mae", "r2");
+
+    public ModelQuality {
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * What a run says of its model.
+     *
+     * @param run a run that learned
+     * @return the quality
+     */
+    public static ModelQuality of(final RecordedRun run) {
+        final var figures = new ArrayList<Message>();
+        for (final var name : SHOWN) {
+            final var value = run.metrics().get(name);
+            final var naive = run.metrics().get("baseline-" + name);
+            if (value != null && Double.isFinite(value)) {
+                figures.add(naive == null || !Double.isFinite(naive) ? Message.of(Messages.TEXTS, "quality.figure", Message.name(name), shown(value))
+                        : Message.of(Messages.TEXTS, "quality.figure.baseline", Message.name(name), shown(value), shown(naive)));
+            }
+        }
+        return new ModelQuality(verdict(run), figures);
+    }
+
+    private static Message shown(final double value) {
+        return Message.name(String.format(Locale.ROOT, "%.4g", value));
+    }
+
+    private static ModelVerdict verdict(final RecordedRun run) {
+        final var better = run.metrics().get(METRIC);
+        if (better != null && Double.isFinite(better)) {
+            return better > 0 ? ModelVerdict.BETTER : ModelVerdict.NO_BETTER;
+        }
+        final var roles = run.plan().roles();
+        return roles.containsKey(Role.TARGET) || roles.containsKey(Role.RATING) ? ModelVerdict.UNTESTED : ModelVerdict.NOT_ASKED;
+    }
+
+    /**
+     * Whether the model may only be used by somebody who says why.
+     *
+     * @return true where it was not shown to be better than a baseline and should have been
+     */
+    public boolean needsOverride() {
+        return verdict == ModelVerdict.NO_BETTER || verdict == ModelVerdict.UNTESTED;
+    }
+
+    /**
+     * The verdict as a sentence.
+     *
+     * @return the sentence
+     */
+    public Message sentence() {
+        return Message.of(Messages.TEXTS, "quality." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}
