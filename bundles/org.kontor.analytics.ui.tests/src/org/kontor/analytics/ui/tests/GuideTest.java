@@ -9,10 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -20,7 +21,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import org.kontor.analytics.ui.internal.CustomersView;
+import org.kontor.analytics.ui.internal.Customers;
 import org.kontor.analytics.ui.internal.SegmentsView;
 import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.analytics.ui.internal.runs.RunsView;
@@ -29,6 +30,7 @@ import org.kontor.charts.swt.ChartCanvas;
 import org.kontor.model.CustomerClassification;
 import org.kontor.store.query.Filter;
 import org.kontor.store.query.Query;
+import org.kontor.ui.table.ColumnFilter;
 
 /** From customers with orders to segments that sales can use, as an analyst does it. */
 class GuideTest {
@@ -37,6 +39,7 @@ class GuideTest {
 
     @AfterEach
     void close() {
+        fixture.forgetViews();
         fixture.close();
     }
 
@@ -48,7 +51,10 @@ class GuideTest {
     private void plan() {
         fixture.show(GuideView.ID, GuideView.class);
         fixture.ui.click("guide.restart");
-        assertFalse(fixture.ui.find(Button.class, "guide.next").isEnabled(), "nothing is chosen yet");
+        fixture.idle();
+        assertEquals("Customers who bought", fixture.ui.find(Combo.class, "guide.source").getText(), "most questions are about customers");
+        final var offered = Arrays.asList(fixture.ui.find(Combo.class, "guide.source").getItems());
+        assertTrue(offered.contains("Table: Leads") && !offered.contains("Table: Settings") && !offered.contains("Table: Analysis runs"), offered.toString());
         fixture.ui.choose("guide.source", "Customers who bought");
         fixture.idle();
         assertTrue(label("guide.report").startsWith("12 rows, 0 of them"), label("guide.report"));
@@ -88,11 +94,10 @@ class GuideTest {
         final var table = fixture.ui.find(Table.class, "result.table.assignments");
         assertEquals(AnalyticsFixture.CUSTOMERS, table.getItemCount());
         assertTrue(table.getItem(0).getText(0).startsWith("Customer "), "names, not identifiers: " + table.getItem(0).getText(0));
-        for (final var part : List.of("points", "means", "sizes", "curve", "spread", "tree")) {
+        for (final var part : List.of("points", "means", "sizes", "curve", "spread", "tree", "neighbours")) {
             final var canvas = fixture.ui.find(ChartCanvas.class, "result.chart." + part);
             assertFalse(canvas.chart().isEmpty(), part);
         }
-        assertEquals(1, fixture.ui.find(Table.class, "result.table.neighbours").getItemCount());
         fixture.ui.type("guide.scheme", "Spend");
         fixture.ui.click("guide.classify");
         fixture.idle();
@@ -111,11 +116,14 @@ class GuideTest {
         now.select("1", "customers");
         fixture.ui.press(0, SWT.CR);
         fixture.idle();
-        assertEquals("Spend: 1", label("customers.title"));
-        fixture.ui.until("the customers of the segment are listed", () -> fixture.ui.find(NatTable.class, "table.grid").getRowCount() == 5);
-        fixture.ui.choose("customers.segment", "Spend: 2 (4)");
-        fixture.idle();
-        assertEquals("Spend: 2", label("customers.title"));
+        assertTrue(fixture.part(Customers.VIEW).isVisible());
+        fixture.ui.until("the customers of the segment are listed", () -> label("table.status").endsWith(" of 4"));
+        final var kept = List.of(new ColumnFilter.AnyOf("+org.kontor.analytics.segment", Set.of("Spend/1"), false));
+        fixture.ui.until("the segment is the table's own filter", () -> AnalyticsFixture.views("Account").last().filters().equals(kept));
+        fixture.ui.click("table.filter.org.kontor.analytics.segment");
+        fixture.check("filter.choices", "Spend: 2 (4)");
+        fixture.ui.click("filter.apply");
+        fixture.ui.until("the filter is widened", () -> label("table.status").endsWith(" of 8"));
     }
 
     @Test
@@ -138,8 +146,13 @@ class GuideTest {
         assertEquals("6 points chosen", label("result.chosen.points"));
         fixture.ui.click("result.show.points");
         fixture.idle();
-        assertTrue(fixture.part(CustomersView.ID).isVisible());
-        fixture.ui.until("six customers are listed", () -> fixture.ui.find(NatTable.class, "table.grid").getRowCount() == 7);
+        assertTrue(fixture.part(Customers.VIEW).isVisible());
+        fixture.ui.until("six customers are listed", () -> label("table.status").endsWith(" of 6"));
+        fixture.ui.click("drill.back");
+        assertTrue(fixture.part(GuideView.ID).isVisible(), "back to where they were chosen");
+        fixture.show(Customers.VIEW, Object.class);
+        fixture.ui.click("drill.all");
+        fixture.ui.until("everybody is listed again", () -> label("table.status").endsWith(" of " + AnalyticsFixture.CUSTOMERS));
     }
 
     @Test

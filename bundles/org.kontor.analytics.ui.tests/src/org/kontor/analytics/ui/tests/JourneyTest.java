@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.kontor.analytics.ui.internal.CustomersView;
+import org.kontor.analytics.ui.internal.Customers;
 import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.analytics.ui.internal.runs.RunsView;
 import org.kontor.charts.MatrixChart;
@@ -141,7 +141,7 @@ class JourneyTest {
         final int chosen = choosePoints();
         fixture.ui.click("result.show.points");
         fixture.idle();
-        assertTrue(fixture.part(CustomersView.ID).isVisible());
+        assertTrue(fixture.part(Customers.VIEW).isVisible());
         fixture.ui.until("the customers of the points are listed", () -> label("table.status").endsWith(" of " + chosen));
         writeBack(chosen);
         repeat();
@@ -283,7 +283,7 @@ class JourneyTest {
         matrix.select(heat.columns().get(column).key(), row.key());
         fixture.ui.press(0, SWT.CR);
         fixture.idle();
-        fixture.ui.until("the customers of the cell are listed", () -> fixture.part(CustomersView.ID).isVisible()
+        fixture.ui.until("the customers of the cell are listed", () -> fixture.part(Customers.VIEW).isVisible()
                 && label("table.status").endsWith(" of " + row.values().get(column).intValue()));
         fixture.show(GuideView.ID, GuideView.class);
         fixture.ui.type("guide.scheme", "RFM");

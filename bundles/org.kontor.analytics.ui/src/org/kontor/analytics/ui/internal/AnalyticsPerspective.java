@@ -6,8 +6,8 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 /**
- * Where analysts work: the navigator at the left; the guided analysis, runs, segments and customers beside each other in the middle, together
- * with the records that are open.
+ * Where analysts work: the navigator at the left; the guided analysis, runs and segments beside each other in the middle, together with
+ * the tables and records that they lead to.
  */
 public final class AnalyticsPerspective implements IPerspectiveFactory {
 
@@ -21,8 +21,8 @@ public final class AnalyticsPerspective implements IPerspectiveFactory {
         final var work = layout.createFolder("org.kontor.analytics.ui.work", IPageLayout.TOP, WORK, editors);
         work.addView("org.kontor.analytics.ui.guide");
         work.addView("org.kontor.analytics.ui.runs");
+        work.addView("org.kontor.analytics.ui.models");
         work.addView("org.kontor.analytics.ui.segments");
-        work.addView("org.kontor.analytics.ui.customers");
         work.addPlaceholder("org.kontor.analytics.ui.*");
         work.addPlaceholder("org.kontor.customers.ui.*");
         work.addPlaceholder("org.kontor.ui.changeLog");

@@ -12,6 +12,7 @@ import org.eclipse.e4.core.di.extensions.Service;
 import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.Analyses;
 import org.kontor.analytics.engine.AnalysisRuns;
+import org.kontor.analytics.engine.ModelDeployments;
 import org.kontor.analytics.engine.Sources;
 import org.kontor.store.Store;
 
@@ -23,11 +24,13 @@ public final class AnalyticsServices {
     private final Sources sources;
     private final Analyses analyses;
     private final AnalysisRuns runs;
+    private final ModelDeployments models;
     private Optional<Store> store = Optional.empty();
 
     @Inject
     AnalyticsServices(@Service final Algorithms algorithms, @Service final Sources sources, @Service final Analyses analyses,
-            @Service final AnalysisRuns runs) {
+            @Service final AnalysisRuns runs, @Service final ModelDeployments models) {
+        this.models = models;
         this.algorithms = algorithms;
         this.sources = sources;
         this.analyses = analyses;
@@ -52,6 +55,11 @@ public final class AnalyticsServices {
     /** Keeps analyses and runs. */
     public AnalysisRuns runs() {
         return runs;
+    }
+
+    /** Scores records by what was learned. */
+    public ModelDeployments models() {
+        return models;
     }
 
     /** The open store; empty while none is. */

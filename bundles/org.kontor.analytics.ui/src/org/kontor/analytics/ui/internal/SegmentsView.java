@@ -155,7 +155,7 @@ public final class SegmentsView {
 
     private void open(final String label) {
         read.now().stream().filter(segment -> segment.scheme().equals(scheme.getText()) && segment.label().equals(label)).findFirst()
-                .ifPresent(segment -> CustomersView.show(parts, segment));
+                .ifPresent(segment -> Customers.show(parts, segment));
     }
 
     @Inject

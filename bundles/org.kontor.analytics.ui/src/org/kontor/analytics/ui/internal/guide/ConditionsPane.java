@@ -23,6 +23,7 @@ import org.kontor.analytics.engine.Condition;
 import org.kontor.analytics.engine.Condition.Comparison;
 import org.kontor.analytics.engine.SourceColumn;
 import org.kontor.analytics.frame.ColumnType;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -61,7 +62,7 @@ final class ConditionsPane {
         add = WidgetKeys.named(new Button(root, SWT.PUSH | SWT.FLAT), "guide.filter.add");
         add.setText(Messages.text("filter.add"));
         add.setImage(Icons.FILTER.image());
-        add.setEnabled(false);
+        Availability.set(add, false);
         add.addListener(SWT.Selection, event -> {
             lines.add(new Line(columns.getFirst()));
             arrange();
@@ -79,7 +80,7 @@ final class ConditionsPane {
     /** Takes the columns of another source; conditions on those of the one before are gone. */
     void setColumns(final List<SourceColumn> found) {
         columns = List.copyOf(found);
-        add.setEnabled(!columns.isEmpty());
+        Availability.set(add, !columns.isEmpty());
         lines.forEach(line -> line.box.dispose());
         lines.clear();
         told = List.of();

@@ -4,10 +4,12 @@ package org.kontor.analytics.ui.internal.guide;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.Analyses;
@@ -28,7 +30,11 @@ public final class GuideModel {
     public static final long SEED = 42;
 
     private final Map<String, Role> roles = new LinkedHashMap<>();
+    /** Columns whose role, or that they have none, is a person's say. */
+    private final Set<String> said = new HashSet<>();
+    private Set<String> empty = Set.of();
     private final Map<String, String> parameters = new LinkedHashMap<>();
+    private int taken;
     private String source = "";
     private Map<String, String> sourceOptions = Map.of();
     private List<SourceColumn> columns = List.of();
@@ -40,14 +46,16 @@ public final class GuideModel {
     private long seed = SEED;
 
     /** Takes another source; what was chosen of the columns of the one before is gone. */
-    void setSource(final String id, final Map<String, String> options, final List<SourceColumn> found) {
+    void setSource(final String id, final Map<String, String> options, final List<SourceColumn> found, final Set<String> withoutValues) {
         source = id;
+        empty = Set.copyOf(withoutValues);
+        said.clear();
         sourceOptions = Map.copyOf(options);
         columns = List.copyOf(found);
         setFilter(List.of());
         roles.clear();
         for (final var column : found) {
-            column.roles().stream().findFirst().ifPresent(role -> roles.put(column.name(), role));
+            column.roles().stream().findFirst().filter(role -> !empty.contains(column.name())).ifPresent(role -> roles.put(column.name(), role));
         }
         provider.ifPresent(present -> propose(present, Optional.empty()));
     }
@@ -91,6 +99,7 @@ public final class GuideModel {
     }
 
     void setRole(final String column, final Optional<Role> role) {
+        said.add(column);
         role.ifPresentOrElse(present -> roles.put(column, present), () -> roles.remove(column));
     }
 
@@ -122,16 +131,17 @@ public final class GuideModel {
     }
 
     private void propose(final Provider chosen, final Optional<Analyses> analyses) {
-        final var taken = chosen.descriptor().needs().stream().map(need -> need.role()).toList();
-        roles.values().removeIf(role -> !taken.contains(role));
-        // a method that takes no features but other roles finds them by the source's own proposals
+        final var needs = chosen.descriptor().needs();
+        roles.entrySet().removeIf(entry -> !said.contains(entry.getKey()) || needs.stream().noneMatch(need -> need.role() == entry.getValue()));
+        // many columns can be features; of what a method takes one column, the engine says which one is likely
         for (final var column : columns) {
-            if (!roles.containsKey(column.name())) {
-                column.roles().stream().filter(taken::contains).findFirst().ifPresent(role -> roles.put(column.name(), role));
+            if (!said.contains(column.name()) && !empty.contains(column.name())) {
+                column.roles().stream().filter(role -> needs.stream().anyMatch(need -> need.role() == role && need.most() > 1
+                        && need.types().contains(column.type()))).findFirst().ifPresent(role -> roles.put(column.name(), role));
             }
         }
         analyses.ifPresent(engine -> engine.propose(chosen, columns, plan()).roles()
-                .forEach((role, names) -> names.forEach(name -> roles.putIfAbsent(name, role))));
+                .forEach((role, names) -> names.stream().filter(name -> !said.contains(name)).forEach(name -> roles.putIfAbsent(name, role))));
     }
 
     /** The text of a setting, its preset where nobody gave another. */
@@ -187,6 +197,18 @@ public final class GuideModel {
 
     void setSeed(final long wanted) {
         seed = wanted;
+    }
+
+    /** Takes settings that were found by a search; pages that show them are made anew. */
+    void take(final Map<String, String> settings) {
+        parameters.clear();
+        parameters.putAll(settings);
+        taken++;
+    }
+
+    /** {@return how often settings came from elsewhere than from their page} */
+    int taken() {
+        return taken;
     }
 
     RunOptions options() {

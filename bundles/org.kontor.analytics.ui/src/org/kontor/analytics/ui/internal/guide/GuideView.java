@@ -26,8 +26,9 @@ import org.eclipse.swt.widgets.Label;
 import org.osgi.service.event.Event;
 
 import org.kontor.analytics.ui.internal.AnalyticsServices;
-import org.kontor.analytics.ui.internal.CustomersView;
+import org.kontor.analytics.ui.internal.Customers;
 import org.kontor.store.Store;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
@@ -69,6 +70,13 @@ public final class GuideView {
     @Inject
     void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
         services.use(opened);
+        if (root != null && !root.isDisposed()) {
+            root.getDisplay().asyncExec(() -> {
+                if (!root.isDisposed()) {
+                    ((PreparePage) pages.get(GuideStep.PREPARE)).chooseFirst();
+                }
+            });
+        }
     }
 
     @PostConstruct
@@ -134,7 +142,7 @@ public final class GuideView {
         pages.put(GuideStep.METHOD, new MethodPage(frame(GuideStep.METHOD), model, services, this::refresh));
         pages.put(GuideStep.PARAMETERS, new ParametersPage(frame(GuideStep.PARAMETERS), model, this::refresh));
         pages.put(GuideStep.RUN, new RunPage(frame(GuideStep.RUN), model, services, this::ended));
-        interpret = new InterpretPage(stack, services, (ids, words) -> CustomersView.show(parts, ids, words));
+        interpret = new InterpretPage(stack, services, (ids, words) -> Customers.show(parts, ids, words, ID));
         pages.put(GuideStep.INTERPRET, interpret);
         frames.forEach((one, frame) -> frame.setContent(pages.get(one).control()));
     }
@@ -202,9 +210,9 @@ public final class GuideView {
     private void refresh() {
         final var wrong = model.obstacle(step);
         obstacle.setText(wrong.orElse("").replace("&", "&&"));
-        rail.forEach((one, button) -> button.setEnabled(reachable(one)));
-        back.setEnabled(step != GuideStep.PREPARE);
-        next.setEnabled(step != GuideStep.INTERPRET && reachable(GuideStep.values()[step.ordinal() + 1]));
+        rail.forEach((one, button) -> Availability.set(button, reachable(one)));
+        Availability.set(back, step != GuideStep.PREPARE);
+        Availability.set(next, step != GuideStep.INTERPRET && reachable(GuideStep.values()[step.ordinal() + 1]));
         root.layout(true, true);
         Optional.ofNullable(frames.get(step)).ifPresent(GuideView::fit);
     }

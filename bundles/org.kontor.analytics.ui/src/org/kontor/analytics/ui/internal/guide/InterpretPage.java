@@ -22,8 +22,10 @@ import org.eclipse.swt.widgets.Text;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.models.UseModel;
 import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.model.AnalysisSchedule;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -43,6 +45,7 @@ final class InterpretPage implements GuidePage {
     private final Button each;
     private final Button rename;
     private final Button classify;
+    private final Button use;
     private final Label said;
     private final ResultPage page;
     private Optional<RunPage.Ended> shown = Optional.empty();
@@ -65,13 +68,13 @@ final class InterpretPage implements GuidePage {
         each = WidgetKeys.named(new Button(bar, SWT.CHECK), "guide.each");
         each.setText(Messages.text("interpret.each"));
         each.setToolTipText(Messages.text("interpret.each.help"));
-        each.setEnabled(false);
-        schedule.addListener(SWT.Selection, event -> each.setEnabled(schedule.getSelectionIndex() > 0));
+        Availability.set(each, false);
+        schedule.addListener(SWT.Selection, event -> Availability.set(each, schedule.getSelectionIndex() > 0));
         scheme = field(bar, "scheme");
         rename = button(bar, "names", Icons.SETTINGS, this::rename);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(rename);
         classify = button(bar, "classify", Icons.ACCOUNT, this::classify);
-        GridDataFactory.swtDefaults().span(2, 1).applyTo(classify);
+        use = button(bar, "use", Icons.DONE, this::use);
         said = WidgetKeys.named(Colours.styled(new Label(bar, SWT.WRAP), Colours.CSS_RAISED + ' ' + Colours.CSS_SUCCESS), "guide.said");
         say("");
         page = new ResultPage(root, host);
@@ -102,9 +105,15 @@ final class InterpretPage implements GuidePage {
 
     @Override
     public void enter() {
-        save.setEnabled(shown.isPresent());
-        classify.setEnabled(shown.isPresent());
-        rename.setEnabled(!labels().isEmpty());
+        Availability.set(save, shown.isPresent());
+        Availability.set(classify, !labels().isEmpty());
+        Availability.set(rename, !labels().isEmpty());
+        Availability.set(use, shown.filter(ended -> UseModel.possible(services, ended.run())).isPresent());
+    }
+
+    private void use() {
+        shown.ifPresent(ended -> UseModel.ask(root, services, ended.run(), name.getText().strip(),
+                deployment -> say(Messages.text("interpret.used", deployment.name()))));
     }
 
     void applyTheme() {
@@ -117,7 +126,7 @@ final class InterpretPage implements GuidePage {
         say("");
         name.setText(title);
         scheme.setText(ended.run().plan().algorithm());
-        ended.result().ifPresent(result -> page.show(new ResultPage.Content(title, provenance, ended.run().warnings(), result, ended.names())));
+        ended.shown().ifPresent(result -> page.show(new ResultPage.Content(title, provenance, result)));
     }
 
     private void save() {
@@ -131,9 +140,14 @@ final class InterpretPage implements GuidePage {
         final var wanted = AnalysisSchedule.values()[schedule.getSelectionIndex()];
         final var written = wanted != AnalysisSchedule.NONE && each.getSelection() ? Optional.of(scheme.getText().strip()).filter(text -> !text.isEmpty())
                 : Optional.<String>empty();
-        Background.of(root, Messages.text("interpret.save.job"), progress -> services.runs().save(store.get(), Optional.empty(), words, plan,
-                wanted, written)).then(saved -> say(wanted == AnalysisSchedule.NONE ? Messages.text("interpret.saved", saved.name())
-                        : Messages.text("interpret.scheduled", saved.name(), words(wanted)))).start();
+        final var run = shown.get().run().id();
+        final var given = names;
+        Background.of(root, Messages.text("interpret.save.job"), progress -> {
+            final var analysis = services.runs().save(store.get(), Optional.empty(), words, plan, wanted, written);
+            services.runs().name(store.get(), analysis.id(), run, given);
+            return analysis;
+        }).then(analysis -> say(wanted == AnalysisSchedule.NONE ? Messages.text("interpret.saved", analysis.name())
+                : Messages.text("interpret.scheduled", analysis.name(), words(wanted)))).start();
     }
 
     private static String words(final AnalysisSchedule schedule) {

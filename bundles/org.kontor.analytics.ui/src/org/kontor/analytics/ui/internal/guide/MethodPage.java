@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -28,6 +29,7 @@ import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.core.problem.Problem;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
 
@@ -117,9 +119,16 @@ final class MethodPage implements GuidePage {
         text(Messages.text("method.strengths", descriptor.strengths().text()), "");
         text(Messages.text("method.weaknesses", descriptor.weaknesses().text()), "");
         text(Messages.text("method.cost", descriptor.cost(), String.join("; ", descriptor.literature())), Colours.CSS_MUTED);
+        HelpContext.page("methods-" + descriptor.id()).ifPresent(this::more);
         final var verdict = WidgetKeys.named(text(Messages.text("method.asking"), Colours.CSS_MUTED), "guide.applicability");
         card.layout(true, true);
         ask(verdict);
+    }
+
+    private void more(final Runnable open) {
+        final var link = WidgetKeys.named(Colours.styled(new Link(card, SWT.NONE), Colours.CSS_SURFACE), "guide.method.help");
+        link.setText("<a>" + Messages.text("method.help") + "</a>");
+        link.addListener(SWT.Selection, event -> open.run());
     }
 
     private Label text(final String text, final String style) {

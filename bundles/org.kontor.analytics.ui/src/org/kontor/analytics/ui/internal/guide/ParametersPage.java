@@ -22,6 +22,7 @@ final class ParametersPage implements GuidePage {
     private final Composite root;
     private Optional<Provider> shown = Optional.empty();
     private List<String> features = List.of();
+    private int taken;
 
     ParametersPage(final Composite parent, final GuideModel model, final Runnable changed) {
         this.model = model;
@@ -37,11 +38,12 @@ final class ParametersPage implements GuidePage {
 
     @Override
     public void enter() {
-        if (shown.equals(model.provider()) && features.equals(model.features())) {
+        if (shown.equals(model.provider()) && features.equals(model.features()) && taken == model.taken()) {
             return;
         }
         shown = model.provider();
         features = model.features();
+        taken = model.taken();
         for (final var child : root.getChildren()) {
             child.dispose();
         }

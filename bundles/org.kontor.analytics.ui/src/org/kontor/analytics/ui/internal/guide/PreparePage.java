@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -86,7 +87,7 @@ final class PreparePage implements GuidePage {
             column.setToolTipText(Messages.text("report." + name + ".help"));
             column.pack();
         });
-        new TableColumn(report, SWT.NONE);
+        new TableColumn(report, SWT.NONE).setWidth(1);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, TALLEST).applyTo(report);
         choice("missing", Cleaning.Missing.values(), value -> model.setCleaning(model.cleaning().with(value)));
         choice("outliers", Cleaning.Far.values(), value -> model.setCleaning(model.cleaning().with(value)));
@@ -124,9 +125,18 @@ final class PreparePage implements GuidePage {
     @Override
     public void enter() {
         if (sources.isEmpty()) {
-            sources = services.sources().all();
+            sources = services.sources().all().stream().filter(found -> !found.internal()).toList();
             source.setItems(sources.stream().map(found -> found.name().text()).toArray(String[]::new));
             root.layout();
+        }
+        chooseFirst();
+    }
+
+    /** Most questions are about customers: they are there without a choice, as soon as there is a store to read them from. */
+    void chooseFirst() {
+        if (source.getSelectionIndex() < 0 && services.store().isPresent() && !sources.isEmpty() && !CSV.equals(sources.getFirst().id())) {
+            source.select(0);
+            chooseSource();
         }
     }
 
@@ -149,6 +159,8 @@ final class PreparePage implements GuidePage {
             final var file = dialog.open();
             if (file != null) {
                 read(chosen, Map.of("file", file));
+            } else {
+                source.select(Math.max(0, sources.stream().map(AnalysisSource::id).toList().indexOf(model.source())));
             }
         } else {
             read(chosen, Map.of());
@@ -168,7 +180,9 @@ final class PreparePage implements GuidePage {
             final var columns = chosen.columns(input);
             return new Read(columns, report(columns, chosen.id(), options, List.of(), progress));
         }).then(read -> {
-            model.setSource(chosen.id(), options, read.columns());
+            model.setSource(chosen.id(), options, read.columns(), read.report().columns().stream()
+                    .filter(column -> read.report().rows() > 0 && column.missing() == read.report().rows()).map(DataReport.ColumnReport::column)
+                    .collect(Collectors.toSet()));
             conditions.setColumns(read.columns());
             show(read);
         }).last(changed).start());
@@ -217,8 +231,8 @@ final class PreparePage implements GuidePage {
                 item.setText(new String[] {source.map(found -> found.title().text()).orElse(column.column()), whole.format(column.missing()), whole.format(column.distinct()), whole.format(column.outliers()),
                     value(type, column.least()), value(type, column.median()), value(type, column.most()), value(type, column.mean())});
             }
-            for (final var column : report.getColumns()) {
-                column.pack();
+            for (int index = 0; index < COLUMNS.size(); index++) {
+                report.getColumn(index).pack();
             }
         } finally {
             report.setRedraw(true);

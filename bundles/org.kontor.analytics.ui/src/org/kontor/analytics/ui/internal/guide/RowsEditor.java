@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Text;
 
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.WidgetKeys;
 
@@ -149,12 +150,12 @@ final class RowsEditor {
 
     private void enable() {
         final int at = selected();
-        remove.setEnabled(at >= 0);
+        Availability.set(remove, at >= 0);
         if (format.ordered()) {
-            up.setEnabled(at > 0);
-            down.setEnabled(at >= 0 && at < rows.size() - 1);
+            Availability.set(up, at > 0);
+            Availability.set(down, at >= 0 && at < rows.size() - 1);
         }
-        reset.setEnabled(!format.text(rows).equals(format.text(format.rows(format.preset()))));
+        Availability.set(reset, !format.text(rows).equals(format.text(format.rows(format.preset()))));
     }
 
     private void add() {

@@ -5,7 +5,9 @@ package org.kontor.analytics.ui.internal.guide;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +45,9 @@ sealed interface RowsFormat {
      * @return the format
      */
     static RowsFormat of(final AlgorithmDescriptor descriptor, final TableParameter parameter) {
-        return new Texts(parameter, parameter.columns().stream().map(column -> descriptor.label(parameter, column).text()).toList());
+        final var words = new HashMap<String, String>();
+        parameter.preset().forEach(row -> row.forEach(cell -> words.put(cell, descriptor.cell(parameter, cell).text())));
+        return new Texts(parameter, parameter.columns().stream().map(column -> descriptor.label(parameter, column).text()).toList(), words);
     }
 
     /**
@@ -80,8 +84,8 @@ sealed interface RowsFormat {
         return Arrays.stream(row).allMatch(String::isBlank);
     }
 
-    /** Rows of texts. */
-    record Texts(TableParameter parameter, List<String> titles) implements RowsFormat {
+    /** Rows of texts; those of the preset are shown in the person's language and kept as they are. */
+    record Texts(TableParameter parameter, List<String> titles, Map<String, String> words) implements RowsFormat {
 
         @Override
         public boolean numbers() {
@@ -106,12 +110,16 @@ sealed interface RowsFormat {
             } catch (ProblemException unreadable) {
                 rows = parameter.preset();
             }
-            return rows.stream().map(row -> row.toArray(String[]::new)).toList();
+            return rows.stream().map(row -> row.stream().map(cell -> words.getOrDefault(cell, cell)).toArray(String[]::new)).toList();
+        }
+
+        private String kept(final String cell) {
+            return words.entrySet().stream().filter(word -> word.getValue().equals(cell)).map(Map.Entry::getKey).findFirst().orElse(cell);
         }
 
         @Override
         public String text(final List<String[]> rows) {
-            return parameter.format(rows.stream().filter(row -> !isBlank(row)).map(row -> Arrays.stream(row).map(String::strip).toList()).toList());
+            return parameter.format(rows.stream().filter(row -> !isBlank(row)).map(row -> Arrays.stream(row).map(String::strip).map(this::kept).toList()).toList());
         }
     }
 

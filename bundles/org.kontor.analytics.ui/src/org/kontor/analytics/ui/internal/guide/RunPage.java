@@ -5,7 +5,6 @@ package org.kontor.analytics.ui.internal.guide;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -25,10 +24,12 @@ import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.parameter.TableParameter;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
-import org.kontor.analytics.ui.internal.CustomerNames;
+import org.kontor.analytics.ui.internal.Wording;
+import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.core.problem.Problem;
 import org.kontor.core.progress.Progress;
 import org.kontor.store.Store;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -45,9 +46,9 @@ final class RunPage implements GuidePage {
      *
      * @param run    what was recorded
      * @param result what came out; empty where the run failed or was stopped
-     * @param names  what people call a row of the data
+     * @param shown  what is shown of it
      */
-    record Ended(RecordedRun run, Optional<Result> result, UnaryOperator<String> names) {
+    record Ended(RecordedRun run, Optional<Result> result, Optional<ResultPage.Shown> shown) {
     }
 
     private final GuideModel model;
@@ -59,6 +60,7 @@ final class RunPage implements GuidePage {
     private final Button stop;
     private final ProgressBar bar;
     private final Label task;
+    private final SearchBar search;
     private final Composite failure;
     private Optional<Job> running = Optional.empty();
     private boolean stopped;
@@ -77,10 +79,10 @@ final class RunPage implements GuidePage {
         start.addListener(SWT.Selection, event -> start());
         stop = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.cancel");
         stop.setText(Messages.text("run.stop"));
-        stop.setEnabled(false);
+        Availability.set(stop, false);
         stop.addListener(SWT.Selection, event -> {
             stopped = running.isPresent();
-            stop.setEnabled(false);
+            Availability.set(stop, false);
             running.ifPresent(Job::cancel);
         });
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(stop);
@@ -89,6 +91,7 @@ final class RunPage implements GuidePage {
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(bar);
         task = WidgetKeys.named(Colours.styled(new Label(root, SWT.NONE), Colours.CSS_MUTED), "guide.task");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(task);
+        search = new SearchBar(root, model, services, this::enter);
         failure = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_ERROR_STRIP);
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 4).applyTo(failure);
         showFailure(Optional.empty());
@@ -108,6 +111,7 @@ final class RunPage implements GuidePage {
         final var method = model.provider().map(provider -> provider.descriptor().name().text()).orElse("");
         words.setText(Messages.text("run.plan", rows(plan), columns, plan.preparation().size(), method,
                 settings.isEmpty() ? Messages.text("run.presets") : settings, Long.toString(plan.seed())).replace("&", "&&"));
+        search.enter();
         root.layout(true, true);
     }
 
@@ -137,8 +141,8 @@ final class RunPage implements GuidePage {
             return;
         }
         final var plan = model.plan();
-        start.setEnabled(false);
-        stop.setEnabled(true);
+        Availability.set(start, false);
+        Availability.set(stop, true);
         bar.setVisible(true);
         bar.setSelection(0);
         showFailure(Optional.empty());
@@ -151,14 +155,19 @@ final class RunPage implements GuidePage {
 
     private Ended run(final Store store, final Plan plan, final Progress progress) {
         final var run = services.runs().run(store, Optional.empty(), plan, model.options(), new BarProgress(progress, bar, task));
-        return run.succeeded() ? new Ended(run, Optional.of(services.runs().result(store, run.id()).result()), CustomerNames.read(store))
-                : new Ended(run, Optional.empty(), id -> id);
+        if (!run.succeeded()) {
+            return new Ended(run, Optional.empty(), Optional.empty());
+        }
+        final var result = services.runs().result(store, run.id()).result();
+        final var wording = Wording.of(services.sources(), store, plan, result);
+        return new Ended(run, Optional.of(result), Optional.of(new ResultPage.Shown(wording.of(result), run.warnings().stream().map(wording::text).toList(),
+                wording.names())));
     }
 
     private void rest() {
         running = Optional.empty();
-        start.setEnabled(true);
-        stop.setEnabled(false);
+        Availability.set(start, true);
+        Availability.set(stop, false);
         bar.setVisible(false);
         task.setText(stopped ? Messages.text("run.stopped") : "");
         stopped = false;

@@ -2,7 +2,9 @@
 
 package org.kontor.analytics.ui.internal.result;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 import org.kontor.analytics.result.Meaning;
@@ -12,6 +14,10 @@ import org.kontor.charts.ValueFormat;
 final class Formats {
 
     private static final double WHOLE = 1e15;
+    private static final double NOTHING = 1e-12;
+    private static final double WIDE = 1_000;
+    private static final double LEAST = 1e-6;
+    private static final int LEAST_DIGITS = 6;
 
     private Formats() {
     }
@@ -20,11 +26,30 @@ final class Formats {
     static ValueFormat of(final DoubleStream numbers) {
         final var known = numbers.filter(Double::isFinite).toArray();
         final double largest = Arrays.stream(known).map(Math::abs).max().orElse(0);
-        if (largest < WHOLE && Arrays.stream(known).allMatch(number -> number == Math.rint(number))) {
+        // what is left of sums that are zero but for rounding is no number
+        if (largest < NOTHING || largest < WHOLE && Arrays.stream(known).allMatch(number -> number == Math.rint(number))) {
             return ValueFormat.count();
         }
         final int digits = 3 - (int) Math.floor(Math.log10(largest));
         return ValueFormat.number(Math.clamp(digits, 1, 9));
+    }
+
+    /** A number alone: so many decimals that its first four digits can be read; none for whole numbers. */
+    static String text(final double number) {
+        if (!Double.isFinite(number)) {
+            return "\u2013";
+        }
+        if (number != 0 && Math.abs(number) < LEAST) {
+            return (number < 0 ? "> -" : "< ") + ValueFormat.number(LEAST_DIGITS).exact(BigDecimal.valueOf(LEAST), Locale.getDefault());
+        }
+        return of(number).exact(BigDecimal.valueOf(number), Locale.getDefault());
+    }
+
+    /** Whether numbers are so different in size that decimals which suit the largest leave nothing of the smallest. */
+    static boolean wide(final DoubleStream numbers) {
+        final var known = numbers.map(Math::abs).filter(number -> Double.isFinite(number) && number > 0).toArray();
+        return known.length > 0 && Arrays.stream(known).anyMatch(number -> number != Math.rint(number))
+                && Arrays.stream(known).max().getAsDouble() / Arrays.stream(known).min().getAsDouble() > WIDE;
     }
 
     static ValueFormat of(final double... numbers) {

@@ -2,38 +2,39 @@
 
 package org.kontor.analytics.ui.internal.result;
 
+import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.frame.NumberColumn;
-import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.GraphPart;
-import org.kontor.analytics.result.Meaning;
-import org.kontor.analytics.result.Message;
-import org.kontor.analytics.result.TablePart;
+import org.kontor.charts.GraphChart;
+import org.kontor.charts.Heading;
 
-/** What is connected, the strongest first: a table is read where a drawing of many nodes is a knot. */
+/** What is connected, the strongest links: a drawing of all of many is a knot, and tables of the same result name every one. */
 final class GraphRenderer {
+
+    private static final int MOST = 24;
 
     private GraphRenderer() {
     }
 
-    static TablePart table(final GraphPart part) {
-        final var edges = part.edges().stream().sorted(Comparator.comparingDouble(GraphPart.Edge::weight).reversed()).toList();
-        final var frame = Frame.of(TextColumn.of("from", edges.stream().map(edge -> title(part, edge.from())).toList()),
-                TextColumn.of("to", edges.stream().map(edge -> title(part, edge.to())).toList()),
-                NumberColumn.of("weight", edges.stream().mapToDouble(GraphPart.Edge::weight).toArray()),
-                TextColumn.of("says", edges.stream().map(edge -> edge.title().text()).toList()));
-        return new TablePart(part.name(), part.title(), frame, List.of(head("from", Meaning.PLAIN), head("to", Meaning.PLAIN),
-                head("weight", Meaning.SCORE), head("says", Meaning.REASON)));
+    static GraphChart chart(final GraphPart part) {
+        final var edges = part.edges().stream().filter(edge -> Double.isFinite(edge.weight()) && edge.weight() >= 0)
+                .sorted(Comparator.comparingDouble(GraphPart.Edge::weight).reversed()).limit(MOST).toList();
+        final List<GraphChart.Link> links = new ArrayList<>();
+        for (int index = 0; index < edges.size(); index++) {
+            final var edge = edges.get(index);
+            links.add(new GraphChart.Link(Integer.toString(index), title(part, edge.from()), title(part, edge.to()), edge.weight(),
+                    edge.title().text()));
+        }
+        final var whole = NumberFormat.getIntegerInstance();
+        final var words = part.edges().size() > links.size() ? Messages.text("graph.strongest", whole.format(links.size()), whole.format(part.edges().size())) : "";
+        return new GraphChart(Heading.of(part.title().text(), words), new GraphChart.Titles(Messages.text("graph.from"), Messages.text("graph.to"),
+                Messages.text("graph.weight")), Formats.of(edges.stream().mapToDouble(GraphPart.Edge::weight)), links);
     }
 
     private static String title(final GraphPart part, final int node) {
         return part.nodes().get(node).title().text();
-    }
-
-    private static TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Message.of(Messages.TEXTS, "graph." + column), Message.of(Messages.TEXTS, "graph." + column + ".help"), meaning);
     }
 }

@@ -2,15 +2,14 @@
 
 package org.kontor.analytics.ui.internal.result;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -22,6 +21,9 @@ import org.kontor.ui.WidgetKeys;
 
 /** The numbers of a result as cards; how a number came about stands in its tooltip, and below the cards once its button is pressed. */
 final class MetricsPane {
+
+    /** So many tell what matters; the rest is there for whoever wants it. */
+    private static final int MOST = 8;
 
     private final Composite root;
     private final Composite trail;
@@ -39,6 +41,9 @@ final class MetricsPane {
         cards.setLayout(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(cards);
         metrics.forEach(metric -> card(cards, metric));
+        if (metrics.size() > MOST + 1) {
+            fold(cards, metrics.size());
+        }
         trail = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 2).applyTo(trail);
         show(false);
@@ -46,6 +51,29 @@ final class MetricsPane {
 
     Composite control() {
         return root;
+    }
+
+    private void fold(final Composite cards, final int count) {
+        final var more = WidgetKeys.named(new Button(root, SWT.PUSH | SWT.FLAT), "result.metrics.more");
+        GridDataFactory.swtDefaults().applyTo(more);
+        final var folded = new boolean[1];
+        final Runnable turn = () -> {
+            folded[0] = !folded[0];
+            final var all = cards.getChildren();
+            for (int index = MOST; index < all.length; index++) {
+                final var data = new RowData();
+                data.exclude = folded[0];
+                all[index].setLayoutData(data);
+                all[index].setVisible(!folded[0]);
+            }
+            more.setText(folded[0] ? Messages.text("metrics.all", count) : Messages.text("metrics.fewer"));
+        };
+        turn.run();
+        more.addListener(SWT.Selection, event -> {
+            turn.run();
+            root.requestLayout();
+            layout.run();
+        });
     }
 
     private void card(final Composite cards, final Metric metric) {
@@ -72,7 +100,7 @@ final class MetricsPane {
     }
 
     static String text(final double value) {
-        return Double.isFinite(value) ? Formats.of(value).exact(BigDecimal.valueOf(value), Locale.getDefault()) : "\u2013";
+        return Formats.text(value);
     }
 
     private static String trailText(final Metric metric) {

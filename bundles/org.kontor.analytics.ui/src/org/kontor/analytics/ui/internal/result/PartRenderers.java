@@ -37,7 +37,7 @@ public final class PartRenderers {
             case PointsPart points -> PointsRenderer.render(points, points.axes().get(0), points.axes().get(1), names);
             case DistributionPart distribution -> new Rendering.AsChart(distribution, DistributionRenderer.chart(distribution), Map.of());
             case TreePart tree -> new Rendering.AsChart(tree, TreeRenderer.chart(tree), Map.of());
-            case GraphPart graph -> new Rendering.AsTable(graph, GraphRenderer.table(graph));
+            case GraphPart graph -> new Rendering.AsChart(graph, GraphRenderer.chart(graph), Map.of());
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -53,8 +54,8 @@ final class PartTable {
         for (int index = 0; index < columns.size(); index++) {
             addColumn(index);
         }
-        // the platform stretches the last column; numbers shall stay near their names
-        new TableColumn(table, SWT.NONE);
+        // the platform stretches the last column that has a width; numbers shall stay near their names
+        new TableColumn(table, SWT.NONE).setWidth(1);
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.MouseDoubleClick, event -> open.accept(selected()));
         table.addListener(SWT.KeyDown, event -> {
@@ -75,7 +76,10 @@ final class PartTable {
         column.addListener(SWT.Selection, event -> sort(index));
         final var gc = new GC(table);
         try {
-            int width = gc.textExtent(text.title()).x;
+            gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+            final int head = gc.textExtent(text.title()).x;
+            gc.setFont(table.getFont());
+            int width = Math.min(WIDEST - AIR, head + AIR / 2);
             for (int row = 0; row < Math.min(SAMPLE, rows.length); row++) {
                 width = Math.max(width, gc.textExtent(text.of(row)).x);
             }

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.charts.ChartElement;
 import org.kontor.charts.swt.ChartCanvas;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -43,7 +44,7 @@ final class PointsBar {
         show = WidgetKeys.named(new Button(root, SWT.PUSH | SWT.FLAT), "result.show." + part.name());
         show.setText(Messages.text("chosen.show"));
         show.setImage(Icons.ACCOUNT.image());
-        show.setEnabled(false);
+        Availability.set(show, false);
         show.setVisible(part.id().isPresent());
     }
 
@@ -77,7 +78,7 @@ final class PointsBar {
 
     private void chose(final List<ChartElement> points) {
         chosen.setText(points.isEmpty() ? Messages.text("chosen.hint") : Messages.text("chosen", points.size()));
-        show.setEnabled(!points.isEmpty() && part.id().isPresent());
+        Availability.set(show, !points.isEmpty() && part.id().isPresent());
         root.layout();
     }
 

@@ -23,11 +23,14 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 
 import org.kontor.analytics.result.BarsPart;
+import org.kontor.analytics.result.GraphPart;
 import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Part;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.SeriesPart;
+import org.kontor.analytics.result.TreePart;
 import org.kontor.charts.ChartElement;
 import org.kontor.charts.ChartExport;
 import org.kontor.charts.swt.ChartCanvas;
@@ -44,19 +47,42 @@ public final class ResultPage {
     private static final int TWO_COLUMNS = 860;
     private static final int MARGIN = 18;
     private static final int MOST_ROWS = 14;
+    /** A matrix with more columns is read across the whole page. */
+    private static final int MANY_COLUMNS = 12;
+    private static final String SPAN = "span";
 
     /**
      * What a page shows.
      *
      * @param title      what was analysed
      * @param provenance who did it, and in whose place
-     * @param notes      more to know before it is used, such as warnings of the preparation
-     * @param result     the result
-     * @param names      what people call a row of the data, by its identifier
+     * @param shown      what came out
      */
-    public record Content(String title, String provenance, List<String> notes, Result result, UnaryOperator<String> names) {
+    public record Content(String title, String provenance, Shown shown) {
 
-        public Content {
+        Result result() {
+            return shown.result();
+        }
+
+        List<String> notes() {
+            return shown.notes();
+        }
+
+        UnaryOperator<String> names() {
+            return shown.names();
+        }
+    }
+
+    /**
+     * What came out, in the words of people.
+     *
+     * @param result the result
+     * @param notes  more to know before it is used, such as warnings of the preparation
+     * @param names  what people call a row of the data, by its identifier
+     */
+    public record Shown(Result result, List<String> notes, UnaryOperator<String> names) {
+
+        public Shown {
             notes = List.copyOf(notes);
         }
     }
@@ -182,7 +208,9 @@ public final class ResultPage {
     private void createChart(final Rendering.AsChart rendering, final Content wanted) {
         final var box = Colours.styled(new Composite(parts, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(box);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(box);
+        final int span = isWide(rendering.part()) ? 2 : 1;
+        box.setData(SPAN, span);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).span(span, 1).applyTo(box);
         final var points = rendering.part() instanceof final PointsPart part ? Optional.of(part) : Optional.<PointsPart>empty();
         final var bar = points.map(part -> new PointsBar(box, part, host));
         final var canvas = WidgetKeys.named(new ChartCanvas(box, SWT.NONE), "result.chart." + rendering.part().name());
@@ -193,6 +221,17 @@ public final class ResultPage {
         canvas.addOpenListener(element -> drill(wanted, rendering.part(), element));
         bar.ifPresent(found -> found.serve(canvas, rendering, wanted.names()));
         charts.add(canvas);
+    }
+
+    /** Years and their forecast, trees with their names, and triangles of many periods need the width of the page. */
+    private static boolean isWide(final Part part) {
+        return switch (part) {
+            case TreePart tree -> true;
+            case GraphPart graph -> true;
+            case SeriesPart series when series.axis().type() == SeriesPart.AxisType.DATE -> series.lines().stream().anyMatch(line -> line.band().isPresent());
+            case MatrixPart matrix -> matrix.columns().size() > MANY_COLUMNS;
+            default -> false;
+        };
     }
 
     private void drill(final Content wanted, final Part part, final ChartElement element) {
@@ -232,7 +271,7 @@ public final class ResultPage {
             layout.numColumns = columns;
             for (final var child : parts.getChildren()) {
                 final var data = (GridData) child.getLayoutData();
-                data.horizontalSpan = Math.min(columns, data.verticalAlignment == SWT.BEGINNING ? 1 : 2);
+                data.horizontalSpan = Math.min(columns, child.getData(SPAN) instanceof final Integer span ? span : 2);
             }
         }
         page.layout(true, true);

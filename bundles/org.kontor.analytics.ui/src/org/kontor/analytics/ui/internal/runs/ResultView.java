@@ -2,26 +2,27 @@
 
 package org.kontor.analytics.ui.internal.runs;
 
-import java.util.function.UnaryOperator;
-
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.osgi.service.event.Event;
 
-import org.kontor.analytics.engine.AnalysisRuns;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.result.Result;
-import org.kontor.analytics.ui.internal.CustomerNames;
-import org.kontor.analytics.ui.internal.CustomersView;
+import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.Customers;
+import org.kontor.analytics.ui.internal.Wording;
 import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.store.Store;
 import org.kontor.ui.field.FieldFormat;
+import org.kontor.ui.work.Background;
 
 /** The result of a recorded run, which is read as it was even when the bundle that made it is gone. */
 public final class ResultView {
@@ -36,14 +37,19 @@ public final class ResultView {
      *
      * @param run    the run
      * @param title  the method's name
-     * @param result what came out
-     * @param names  what people call a row of the data
+     * @param shown  what came out
      */
-    record Opened(RecordedRun run, String title, Result result, UnaryOperator<String> names) {
+    record Opened(RecordedRun run, String title, ResultPage.Shown shown) {
 
         /** Reads a run; waits for the database. */
-        static Opened read(final AnalysisRuns runs, final Store store, final RecordedRun run, final String title) {
-            return new Opened(run, title, runs.result(store, run.id()).result(), CustomerNames.read(store));
+        static Opened read(final AnalyticsServices services, final Store store, final RecordedRun run, final String title) {
+            return of(services, store, run, title, services.runs().result(store, run.id()).result());
+        }
+
+        /** Puts a result in the words of people; waits for the database. */
+        static Opened of(final AnalyticsServices services, final Store store, final RecordedRun run, final String title, final Result result) {
+            final var wording = Wording.of(services.sources(), store, run.plan(), result);
+            return new Opened(run, title, new ResultPage.Shown(wording.of(result), run.warnings().stream().map(wording::text).toList(), wording.names()));
         }
     }
 
@@ -58,7 +64,26 @@ public final class ResultView {
     @PostConstruct
     void create(final Composite parent) {
         parent.setLayout(new FillLayout());
-        page = new ResultPage(parent, (ids, words) -> CustomersView.show(parts, ids, words));
+        page = new ResultPage(parent, (ids, words) -> Customers.show(parts, ids, words, ID));
+    }
+
+    /**
+     * Shows the result of a run.
+     *
+     * @param root     who asks
+     * @param parts    where views are
+     * @param services the services
+     * @param run      a run with a result
+     * @param title    what it is called
+     */
+    public static void open(final Control root, final EPartService parts, final AnalyticsServices services, final RecordedRun run, final String title) {
+        services.store().ifPresent(store -> Background.of(root, Messages.text("open.job"), progress -> Opened.read(services, store, run, title))
+                .then(opened -> {
+                    final var part = parts.showPart(ID, PartState.ACTIVATE);
+                    if (part != null && part.getObject() instanceof final ResultView view) {
+                        view.show(opened);
+                    }
+                }).start());
     }
 
     void show(final Opened opened) {
@@ -66,7 +91,7 @@ public final class ResultView {
         final var bundle = run.provider().orElse("") + ' ' + run.providerVersion().orElse("");
         final var provenance = Messages.text(run.providerMissing() ? "provenance.missing" : "provenance", bundle.strip(),
                 FieldFormat.current().instant(run.startedAt()), run.dataFingerprint());
-        page.show(new ResultPage.Content(opened.title(), provenance, run.warnings(), opened.result(), opened.names()));
+        page.show(new ResultPage.Content(opened.title(), provenance, opened.shown()));
     }
 
     @Inject

@@ -22,8 +22,9 @@ import org.eclipse.swt.widgets.Text;
 import org.kontor.analytics.engine.Comparison;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.result.Message;
-import org.kontor.analytics.ui.internal.CustomersView;
+import org.kontor.analytics.ui.internal.Customers;
 import org.kontor.core.problem.Problem;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -68,8 +69,8 @@ final class RunDetails {
         customers = WidgetKeys.named(new Button(side, SWT.PUSH | SWT.FLAT), "runs.moved.show");
         customers.setText(Messages.text("moved.show"));
         customers.setImage(Icons.ACCOUNT.image());
-        customers.setEnabled(false);
-        customers.addListener(SWT.Selection, event -> CustomersView.show(parts, chosen(), Messages.text("moved.words")));
+        Availability.set(customers, false);
+        customers.addListener(SWT.Selection, event -> Customers.show(parts, chosen(), Messages.text("moved.words"), RunsView.ID));
     }
 
     private List<String> chosen() {
@@ -113,6 +114,6 @@ final class RunDetails {
         } finally {
             moved.setRedraw(true);
         }
-        customers.setEnabled(!found.isEmpty());
+        Availability.set(customers, !found.isEmpty());
     }
 }

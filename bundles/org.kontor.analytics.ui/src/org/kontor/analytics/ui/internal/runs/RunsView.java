@@ -34,7 +34,11 @@ import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.CustomerNames;
 import org.kontor.analytics.ui.internal.guide.GuideView;
+import org.kontor.analytics.ui.internal.models.ModelsView;
+import org.kontor.analytics.ui.internal.models.UseModel;
+import org.kontor.model.RunPurpose;
 import org.kontor.store.Store;
+import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
@@ -68,6 +72,7 @@ public final class RunsView {
     private Button again;
     private Button compare;
     private Button apply;
+    private Button use;
     private RunDetails details;
     private Read read = new Read(List.of(), List.of());
 
@@ -90,12 +95,13 @@ public final class RunsView {
         root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
         final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(6).applyTo(bar);
         button(bar, "new", Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE));
         open = button(bar, "open", Icons.OPEN, this::open);
         again = button(bar, "again", Icons.REFRESH, this::repeat);
         compare = button(bar, "compare", Icons.MERGE, this::compare);
         apply = button(bar, "apply", Icons.ACCOUNT, this::apply);
+        use = button(bar, "use", Icons.DONE, this::use);
         final var across = Colours.styled(new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(across);
         analyses = WidgetKeys.named(new Table(across, SWT.SINGLE | SWT.FULL_SELECTION), "runs.analyses");
@@ -192,6 +198,10 @@ public final class RunsView {
     }
 
     private String name(final RecordedRun run) {
+        return run.purpose() == RunPurpose.ANALYSIS ? method(run) : Messages.text("purpose." + run.purpose().name().toLowerCase(Locale.ROOT), method(run));
+    }
+
+    private String method(final RecordedRun run) {
         return services.algorithms().find(run.plan().algorithm()).map(method -> method.active().descriptor().name().text()).orElse(run.plan().algorithm());
     }
 
@@ -227,10 +237,11 @@ public final class RunsView {
     /** Without touching what is shown below: a comparison stays while the list is read anew. */
     private void enable() {
         final var chosen = runs();
-        open.setEnabled(chosen.size() == 1 && chosen.getFirst().succeeded());
-        again.setEnabled(chosen.size() == 1);
-        apply.setEnabled(open.isEnabled());
-        compare.setEnabled(chosen.size() == 2 && chosen.stream().allMatch(RecordedRun::succeeded));
+        Availability.set(open, chosen.size() == 1 && chosen.getFirst().succeeded());
+        Availability.set(again, chosen.size() == 1 && chosen.getFirst().purpose() == RunPurpose.ANALYSIS);
+        Availability.set(apply, open.isEnabled() && again.isEnabled());
+        Availability.set(use, chosen.size() == 1 && UseModel.possible(services, chosen.getFirst()));
+        Availability.set(compare, chosen.size() == 2 && chosen.stream().allMatch(RecordedRun::succeeded));
     }
 
     private void open() {
@@ -238,9 +249,15 @@ public final class RunsView {
         if (store.isEmpty() || runs().size() != 1 || !runs().getFirst().succeeded()) {
             return;
         }
-        final var run = runs().getFirst();
-        final var title = name(run);
-        Background.of(root, Messages.text("open.job"), progress -> ResultView.Opened.read(services.runs(), store.get(), run, title)).then(this::open).start();
+        ResultView.open(root, parts, services, runs().getFirst(), name(runs().getFirst()));
+    }
+
+    /** From a run to a model in use; the person then sees it among the others. */
+    private void use() {
+        if (runs().size() == 1) {
+            UseModel.ask(root, services, runs().getFirst(), analysis().map(SavedAnalysis::name).orElseGet(() -> name(runs().getFirst())),
+                    deployment -> parts.showPart(ModelsView.ID, PartState.ACTIVATE));
+        }
     }
 
     private void open(final ResultView.Opened opened) {
@@ -272,7 +289,7 @@ public final class RunsView {
         final var title = Messages.text("apply.title", name(run));
         Background.of(root, Messages.text("apply.job"), progress -> {
             final var table = services.runs().apply(store.get(), run.id(), run.plan(), RunOptions.usual(), progress);
-            return new ResultView.Opened(run, title, Result.builder().part(table).build(), CustomerNames.read(store.get()));
+            return ResultView.Opened.of(services, store.get(), run, title, Result.builder().part(table).build());
         }).then(this::open).start();
     }
 

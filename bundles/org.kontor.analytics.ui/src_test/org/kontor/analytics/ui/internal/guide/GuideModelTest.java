@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import org.kontor.analytics.engine.Step;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.parameter.IntegerParameter;
+import org.kontor.analytics.parameter.TableParameter;
 import org.kontor.analytics.result.Message;
 
 class GuideModelTest {
@@ -32,15 +35,34 @@ class GuideModelTest {
     @Test
     void aSourceProposesRolesAndAnotherForgetsThem() {
         assertTrue(model.obstacle(GuideStep.PREPARE).isPresent());
-        model.setSource("customers", Map.of(), List.of(column("id", Role.ID), column("money", Role.FEATURES, Role.VALUE), column("note")));
+        model.setSource("customers", Map.of(), List.of(column("id", Role.ID), column("money", Role.FEATURES, Role.VALUE), column("note")), Set.of());
         assertFalse(model.obstacle(GuideStep.PREPARE).isPresent());
         assertEquals(Map.of(Role.ID, List.of("id"), Role.FEATURES, List.of("money")), model.plan().roles());
         model.setRole("money", Optional.of(Role.VALUE));
         model.setRole("note", Optional.of(Role.FEATURES));
         assertEquals(Map.of(Role.ID, List.of("id"), Role.VALUE, List.of("money"), Role.FEATURES, List.of("note")), model.plan().roles());
-        model.setSource("orders", Map.of(), List.of(column("day")));
+        model.setSource("orders", Map.of(), List.of(column("day")), Set.of());
         assertTrue(model.plan().roles().isEmpty());
         assertTrue(model.obstacle(GuideStep.FEATURES).isPresent());
+    }
+
+    @Test
+    void columnsWithoutValuesAreNotProposed() {
+        model.setSource("customers", Map.of(), List.of(column("money", Role.FEATURES), column("fax", Role.FEATURES)), Set.of("fax"));
+        assertEquals(Map.of(Role.FEATURES, List.of("money")), model.plan().roles());
+        model.setRole("fax", Optional.of(Role.FEATURES));
+        assertEquals(Map.of(Role.FEATURES, List.of("money", "fax")), model.plan().roles(), "but people may");
+    }
+
+    @Test
+    void textsOfThePresetAreShownInAnotherLanguageAndKeptAsTheyAre() {
+        final var segments = new TableParameter("segments", List.of("name", "from"), List.of(List.of("Champions", "4"), List.of("Lost", "1")));
+        final var format = new RowsFormat.Texts(segments, List.of("Name", "From"), Map.of("Champions", "冠军客户", "Lost", "已流失"));
+        final var rows = format.rows(format.preset());
+        assertEquals(List.of("冠军客户", "4", "已流失", "1"), rows.stream().flatMap(Arrays::stream).toList());
+        assertEquals(format.preset(), format.text(rows), "unchanged, it is the preset");
+        rows.get(0)[0] = "我们的明星";
+        assertEquals("我们的明星|4;Lost|1", format.text(rows));
     }
 
     @Test
@@ -54,6 +76,14 @@ class GuideModelTest {
         assertEquals(Map.of("k", "8"), model.plan().parameters());
         model.setParameter(K, "3");
         assertEquals(Map.of(), model.plan().parameters());
+    }
+
+    @Test
+    void settingsThatWereFoundTakeThePlaceOfTheOwnAndPagesHearOfIt() {
+        model.setParameter(K, "8");
+        model.take(Map.of("depth", "4"));
+        assertEquals(Map.of("depth", "4"), model.plan().parameters());
+        assertEquals(1, model.taken());
     }
 
     @Test

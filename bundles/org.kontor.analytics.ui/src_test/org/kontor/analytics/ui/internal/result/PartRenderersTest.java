@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.kontor.charts.ChartElement;
 import org.kontor.charts.ChartExport;
 import org.kontor.charts.ColourRole;
 import org.kontor.charts.CurveChart;
+import org.kontor.charts.GraphChart;
 import org.kontor.charts.HistogramChart;
 import org.kontor.charts.MatrixChart;
 import org.kontor.charts.ScatterChart;
@@ -113,12 +115,22 @@ class PartRenderersTest {
     }
 
     @Test
-    void connectionsAreATableTheStrongestFirst() {
+    void connectionsAreLinksTheStrongestFirst() {
         final var part = new GraphPart("g", name("G"), List.of(new GraphPart.Node(name("bread"), 1), new GraphPart.Node(name("milk"), 1)),
                 List.of(new GraphPart.Edge(0, 1, 0.2, name("weak")), new GraphPart.Edge(1, 0, 0.9, name("strong"))));
-        final var table = assertInstanceOf(Rendering.AsTable.class, PartRenderers.of(part, NAMES)).table();
-        assertEquals("strong", table.frame().column("says").text(0));
-        assertEquals("milk", table.frame().column("from").text(0));
+        final var graph = chart(part, GraphChart.class);
+        assertEquals(List.of("milk bread strong", "bread milk weak"),
+                graph.links().stream().map(link -> link.from() + ' ' + link.to() + ' ' + link.words()).toList());
+    }
+
+    @Test
+    void ofManyConnectionsTheStrongestAreDrawn() {
+        final var nodes = IntStream.range(0, 41).mapToObj(index -> new GraphPart.Node(name("n" + index), 1)).toList();
+        final var part = new GraphPart("g", name("G"), nodes, IntStream.range(0, 40).mapToObj(index -> new GraphPart.Edge(index, index + 1, index, name(""))).toList());
+        final var graph = chart(part, GraphChart.class);
+        assertEquals(24, graph.links().size());
+        assertEquals("n39", graph.links().getFirst().from());
+        assertEquals("24 strongest of 40", graph.heading().subtitle());
     }
 
     @Test

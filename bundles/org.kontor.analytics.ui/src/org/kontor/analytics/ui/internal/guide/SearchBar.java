@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.internal.guide;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Spinner;
+
+import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.Tuning;
+import org.kontor.analytics.result.Message;
+import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.core.problem.Problem;
+import org.kontor.core.progress.Progress;
+import org.kontor.store.Store;
+import org.kontor.ui.Availability;
+import org.kontor.ui.Colours;
+import org.kontor.ui.Icons;
+import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.work.Background;
+
+/** Searches for better settings before the run: how many to try, how far it is, what was found, and whether that is to be taken. */
+final class SearchBar {
+
+    /** Finds the job of a search. */
+    static final Object FAMILY = SearchBar.class;
+
+    private static final int USUAL = 20;
+    private static final int MOST = 1_000;
+    private static final int FOLDS = 5;
+
+    /**
+     * A search that ended.
+     *
+     * @param words what it found, or why it found nothing
+     * @param best  the settings to be taken; empty where the own ones are the best, or nothing was found
+     */
+    private record Found(String words, Optional<Map<String, String>> best) {
+    }
+
+    private final GuideModel model;
+    private final AnalyticsServices services;
+    private final Runnable taken;
+    private final Composite root;
+    private final Spinner trials;
+    private final Button halving;
+    private final Button start;
+    private final Button take;
+    private final ProgressBar bar;
+    private final Label words;
+    private Optional<Job> running = Optional.empty();
+    private Optional<Map<String, String>> best = Optional.empty();
+
+    SearchBar(final Composite parent, final GuideModel model, final AnalyticsServices services, final Runnable taken) {
+        this.model = model;
+        this.services = services;
+        this.taken = taken;
+        root = WidgetKeys.named(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_RAISED), "guide.search");
+        GridLayoutFactory.fillDefaults().numColumns(5).margins(10, 8).spacing(8, 6).applyTo(root);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(root);
+        final var label = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_RAISED);
+        label.setText(Messages.text("search.trials"));
+        trials = WidgetKeys.named(new Spinner(root, SWT.BORDER), "guide.search.trials");
+        trials.setValues(USUAL, 1, MOST, 0, 1, 10);
+        halving = WidgetKeys.named(new Button(root, SWT.CHECK), "guide.search.halving");
+        halving.setText(Messages.text("search.halving"));
+        halving.setToolTipText(Messages.text("search.halving.help"));
+        start = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.search.start");
+        start.setImage(Icons.SEARCH.image());
+        start.setToolTipText(Messages.text("search.start.help"));
+        start.addListener(SWT.Selection, event -> startOrStop());
+        take = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.search.take");
+        take.setText(Messages.text("search.take"));
+        Availability.set(take, false);
+        take.addListener(SWT.Selection, event -> take());
+        bar = WidgetKeys.named(new ProgressBar(root, SWT.NONE), "guide.search.progress");
+        GridDataFactory.fillDefaults().grab(true, false).span(5, 1).applyTo(bar);
+        bar.setVisible(false);
+        words = WidgetKeys.named(Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_RAISED), "guide.search.words");
+        GridDataFactory.fillDefaults().grab(true, false).span(5, 1).applyTo(words);
+        rest();
+    }
+
+    /** Only where the method says in which ranges its settings are worth searching. */
+    void enter() {
+        final boolean possible = model.provider().filter(provider -> !provider.descriptor().search().isEmpty()).isPresent();
+        root.setVisible(possible);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(!possible).applyTo(root);
+    }
+
+    private void startOrStop() {
+        if (running.isPresent()) {
+            Availability.set(start, false);
+            running.get().cancel();
+            return;
+        }
+        final var store = services.store();
+        if (store.isEmpty()) {
+            return;
+        }
+        final var plan = model.plan();
+        final var search = Tuning.Search.usual(trials.getSelection(), FOLDS, plan.seed(), halving.getSelection());
+        say("", Optional.empty());
+        start.setText(Messages.text("run.stop"));
+        bar.setVisible(true);
+        running = Optional.of(Background.of(root, Messages.text("search.job"), progress -> search(store.get(), plan, search, progress)).family(FAMILY)
+                .then(found -> say(found.words(), found.best())).last(this::rest).start());
+    }
+
+    private Found search(final Store store, final Plan plan, final Tuning.Search search, final Progress progress) {
+        final var run = services.runs().tune(store, Optional.empty(), plan, search, model.options(), new BarProgress(progress, bar, words));
+        if (!run.succeeded()) {
+            return new Found(run.problem().map(Problem::sentence).orElseGet(() -> Messages.text("search.stopped")), Optional.empty());
+        }
+        final var result = services.runs().result(store, run.id()).result();
+        final var found = Tuning.best(plan, result).parameters();
+        final boolean better = result.warnings().stream().anyMatch(warning -> warning.code().equals("analytics.tuning-flatters"));
+        final var said = result.summary().stream().map(Message::text).collect(Collectors.joining(" "));
+        final var warned = result.warnings().stream().map(warning -> warning.text().text()).collect(Collectors.joining(" "));
+        final var settings = found.entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return new Found(String.join("\n", said, better ? settings : "", warned).strip(), better ? Optional.of(found) : Optional.empty());
+    }
+
+    private void rest() {
+        running = Optional.empty();
+        start.setText(Messages.text("search.start"));
+        Availability.set(start, true);
+        bar.setVisible(false);
+        root.requestLayout();
+    }
+
+    private void say(final String text, final Optional<Map<String, String>> settings) {
+        best = settings;
+        Availability.set(take, settings.isPresent());
+        words.setText(text.replace("&", "&&"));
+        words.requestLayout();
+    }
+
+    private void take() {
+        best.ifPresent(settings -> {
+            model.take(settings);
+            say(Messages.text("search.taken"), Optional.empty());
+            taken.run();
+        });
+    }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.analytics.ui.internal.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.eclipse.e4.core.di.extensions.Service;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+
+import org.kontor.analytics.engine.Deployment;
+import org.kontor.analytics.engine.ModelComparison;
+import org.kontor.analytics.engine.ModelQuality;
+import org.kontor.analytics.engine.RecordedRun;
+import org.kontor.analytics.engine.RunOptions;
+import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.Result;
+import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.runs.ResultView;
+import org.kontor.core.progress.Progress;
+import org.kontor.model.Field;
+import org.kontor.model.RunPurpose;
+import org.kontor.store.Store;
+import org.kontor.ui.Availability;
+import org.kontor.ui.Colours;
+import org.kontor.ui.HelpContext;
+import org.kontor.ui.Icons;
+import org.kontor.ui.WidgetKeys;
+import org.kontor.ui.field.FieldFormat;
+import org.kontor.ui.work.Background;
+import org.kontor.ui.work.Commits;
+
+/** The learned models that score records: what they last did, how far records have drifted, who decided what and why, and their challengers. */
+public final class ModelsView {
+
+    /** The view's identifier. */
+    public static final String ID = "org.kontor.analytics.ui.models";
+
+    private static final int MOST_RUNS = 200;
+    private static final int[] DOWN = {40, 60};
+    private static final List<String> COLUMNS = List.of("name", "method", "since", "verdict", "scheme", "schedule", "challenger");
+
+    /**
+     * A model with what it last did.
+     *
+     * @param deployment the model
+     * @param scored     the newest run by which it scored; empty where it never did
+     * @param result     what came out of it
+     */
+    record Shown(Deployment deployment, Optional<RecordedRun> scored, Optional<Result> result) {
+    }
+
+    private final AnalyticsServices services;
+    private final EPartService parts;
+    private Composite root;
+    private Table models;
+    private ModelDetails details;
+    private final List<Button> champions = new ArrayList<>();
+    private final List<Button> challengers = new ArrayList<>();
+    private Button open;
+    private List<Shown> read = List.of();
+
+    @Inject
+    ModelsView(final AnalyticsServices services, final EPartService parts) {
+        this.services = services;
+        this.parts = parts;
+    }
+
+    @Inject
+    void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
+        services.use(opened);
+        if (root != null && !root.isDisposed()) {
+            root.getDisplay().asyncExec(this::read);
+        }
+    }
+
+    @PostConstruct
+    void create(final Composite parent) {
+        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
+        final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
+        GridLayoutFactory.fillDefaults().numColumns(6).applyTo(bar);
+        champions.add(button(bar, "score", Icons.REFRESH, this::score));
+        open = button(bar, "open", Icons.OPEN, this::open);
+        challengers.add(button(bar, "compare", Icons.MERGE, this::compare));
+        challengers.add(button(bar, "promote", Icons.CONVERT, this::promote));
+        challengers.add(button(bar, "dismiss", Icons.CLEAR, this::dismiss));
+        champions.add(button(bar, "end", Icons.LOCK, this::end));
+        final var down = Colours.styled(new SashForm(root, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(down);
+        models = WidgetKeys.named(new Table(down, SWT.SINGLE | SWT.FULL_SELECTION), "models.table");
+        models.setHeaderVisible(true);
+        COLUMNS.forEach(name -> new TableColumn(models, SWT.LEFT).setText(Messages.text("column." + name)));
+        models.addListener(SWT.Selection, event -> selected());
+        models.addListener(SWT.DefaultSelection, event -> open());
+        details = new ModelDetails(down);
+        down.setWeights(DOWN);
+        selected();
+        read();
+    }
+
+    private Button button(final Composite bar, final String key, final Icons icon, final Runnable action) {
+        final var button = WidgetKeys.named(new Button(bar, SWT.PUSH | SWT.FLAT), "models." + key);
+        button.setText(Messages.text("action." + key));
+        button.setToolTipText(Messages.text("action." + key + ".help"));
+        button.setImage(icon.image());
+        button.addListener(SWT.Selection, event -> action.run());
+        return button;
+    }
+
+    private void read() {
+        final var from = services.store();
+        if (from.isEmpty() || root.isDisposed()) {
+            return;
+        }
+        Background.of(root, Messages.text("job"), progress -> services.models().all(from.get()).stream().map(model -> shown(from.get(), model)).toList())
+                .then(this::show).otherwise(thrown -> !services.store().equals(from)).quiet().start();
+        if (root.getData() != from.get()) {
+            root.setData(from.get());
+            Commits.listen(root, from.get(), Set.of("Analysis", "AnalysisRun", "ModelDeployment"), commit -> read());
+        }
+    }
+
+    private Shown shown(final Store store, final Deployment model) {
+        final var scored = services.runs().runs(store, Optional.of(model.id()), MOST_RUNS).stream().filter(run -> run.purpose() == RunPurpose.SCORING
+                && model.champion().or(() -> model.terms().stream().findFirst()).map(Deployment.Term::run).equals(run.model())).findFirst();
+        return new Shown(model, scored, scored.filter(RecordedRun::succeeded).map(run -> services.runs().result(store, run.id()).result()));
+    }
+
+    private void show(final List<Shown> found) {
+        final var chosen = chosen().map(shown -> shown.deployment().id());
+        read = found;
+        final var format = FieldFormat.current();
+        models.setRedraw(false);
+        try {
+            models.removeAll();
+            for (final var each : found) {
+                final var model = each.deployment();
+                final var item = new TableItem(models, SWT.NONE);
+                item.setText(new String[] {model.name(), services.algorithms().find(model.rows().algorithm())
+                        .map(method -> method.active().descriptor().name().text()).orElse(model.rows().algorithm()),
+                    model.champion().map(term -> format.instant(term.from())).orElse(Messages.text("ended")),
+                    model.champion().map(term -> Field.label(term.verdict())).orElse(""), model.scheme(),
+                    Messages.text("schedule." + model.schedule().name().toLowerCase(Locale.ROOT)),
+                    model.challenger().map(term -> Field.label(term.verdict())).orElse("")});
+                item.setImage((each.scored().filter(run -> run.problem().isPresent()).isPresent() ? Icons.ERROR
+                        : each.scored().filter(run -> !run.warnings().isEmpty()).isPresent() ? Icons.WARNING : Icons.DONE).image());
+                if (chosen.equals(Optional.of(model.id()))) {
+                    models.select(models.indexOf(item));
+                }
+            }
+            if (models.getSelectionCount() == 0 && !found.isEmpty()) {
+                models.select(0);
+            }
+            for (final var column : models.getColumns()) {
+                column.pack();
+            }
+        } finally {
+            models.setRedraw(true);
+        }
+        selected();
+    }
+
+    private Optional<Shown> chosen() {
+        final int chosen = models.getSelectionIndex();
+        return chosen < 0 || chosen >= read.size() ? Optional.empty() : Optional.of(read.get(chosen));
+    }
+
+    private void selected() {
+        final var chosen = chosen();
+        final var model = chosen.map(Shown::deployment);
+        champions.forEach(button -> Availability.set(button, model.flatMap(Deployment::champion).isPresent()));
+        challengers.forEach(button -> Availability.set(button, model.flatMap(Deployment::challenger).isPresent()));
+        Availability.set(open, chosen.flatMap(Shown::result).isPresent());
+        details.show(chosen);
+    }
+
+    private void score() {
+        act("score.job", (store, id, progress) -> services.models().score(store, id, RunOptions.usual(), progress));
+    }
+
+    private interface Work {
+        Object on(Store store, UUID id, Progress progress);
+    }
+
+    /** Changes are heard of from the store. */
+    private void act(final String job, final Work work) {
+        final var store = services.store();
+        final var chosen = chosen();
+        if (store.isPresent() && chosen.isPresent()) {
+            final var id = chosen.get().deployment().id();
+            Background.of(root, Messages.text(job, chosen.get().deployment().name()), progress -> work.on(store.get(), id, progress))
+                    .then(done -> read()).start();
+        }
+    }
+
+    private void open() {
+        final var store = services.store();
+        final var chosen = chosen();
+        if (store.isPresent() && chosen.flatMap(Shown::result).isPresent()) {
+            ResultView.open(root, parts, services, chosen.get().scored().orElseThrow(), chosen.get().deployment().name());
+        }
+    }
+
+    private void compare() {
+        compared(comparison -> details.compare(comparison));
+    }
+
+    private void compared(final Consumer<ModelComparison> then) {
+        final var store = services.store();
+        final var chosen = chosen();
+        if (store.isPresent() && chosen.isPresent()) {
+            final var id = chosen.get().deployment().id();
+            Background.of(root, Messages.text("compare.job"), progress -> services.models().compare(store.get(), id, 0, progress)).then(then::accept).start();
+        }
+    }
+
+    /** With the comparison and what is known of the challenger in sight. */
+    private void promote() {
+        final var store = services.store();
+        final var model = chosen().map(Shown::deployment);
+        if (store.isEmpty() || model.flatMap(Deployment::challenger).isEmpty()) {
+            return;
+        }
+        final var run = model.get().challenger().orElseThrow().run();
+        Background.of(root, Messages.text("compare.job"), progress -> ModelQuality.of(services.runs().find(store.get(), run))).then(quality ->
+                compared(comparison -> new ReasonDialog(root.getShell(), Messages.text("promote.words", model.get().name(), lines(comparison.summary()),
+                        quality.sentence().text(), lines(quality.figures())), true, quality.needsOverride(), said -> act("promote.job",
+                                (opened, id, progress) -> services.models().promote(opened, id, 0, said.anyway(), said.reason(), progress))).open())).start();
+    }
+
+    private static String lines(final List<Message> messages) {
+        return messages.stream().map(Message::text).collect(Collectors.joining("\n"));
+    }
+
+    private void dismiss() {
+        chosen().ifPresent(shown -> new ReasonDialog(root.getShell(), Messages.text("dismiss.words", shown.deployment().name()), false, false,
+                said -> act("dismiss.job", (store, id, progress) -> services.models().dismiss(store, id, said.reason()))).open());
+    }
+
+    private void end() {
+        chosen().ifPresent(shown -> new ReasonDialog(root.getShell(), Messages.text("end.words", shown.deployment().name()), false, false,
+                said -> act("end.job", (store, id, progress) -> services.models().end(store, id, said.reason()))).open());
+    }
+
+    @Focus
+    void focus() {
+        models.setFocus();
+    }
+}
