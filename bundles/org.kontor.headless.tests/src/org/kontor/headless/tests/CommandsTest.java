@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command against a real store. */
 class CommandsTest {
 
-    private static final List<String> COMMANDS = List.of("algorithms", "analyze", "backup", "demo", "evaluate", "export", "help", "import",
-            "info", "kinds", "log", "redo", "report", "restore", "runs", "start", "undo", "verify");
+    private static final List<String> COMMANDS = List.of("algorithms", "analyze", "backup", "demo", "deploy", "evaluate", "export", "help", "import",
+            "info", "kinds", "log", "models", "redo", "report", "restore", "runs", "start", "undo", "verify");
 
     @TempDir
     private Path folder;

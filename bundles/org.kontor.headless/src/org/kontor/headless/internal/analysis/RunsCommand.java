@@ -33,6 +33,7 @@ import org.kontor.headless.WrongUsageException;
 import org.kontor.headless.internal.Usage;
 import org.kontor.model.AnalysisRunState;
 import org.kontor.model.Field;
+import org.kontor.model.RunPurpose;
 import org.kontor.store.Store;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -126,7 +127,8 @@ public final class RunsCommand implements Command {
     }
 
     private Optional<RecordedRun> newest(final Store store, final SavedAnalysis saved) {
-        return runs.runs(store, Optional.of(saved.id()), USUAL_LIMIT).stream().filter(RecordedRun::succeeded).findFirst();
+        return runs.runs(store, Optional.of(saved.id()), USUAL_LIMIT).stream()
+                .filter(run -> run.succeeded() && run.purpose() == RunPurpose.ANALYSIS).findFirst();
     }
 
     private Answer list(final Invocation invocation, final Store store, final Optional<SavedAnalysis> saved) {
@@ -178,6 +180,7 @@ public final class RunsCommand implements Command {
         values.put("providerVersion", run.providerVersion().orElse(null));
         values.put("providerMissing", run.providerMissing());
         values.put("state", Refusals.word(run.state().name()));
+        values.put("purpose", Refusals.word(run.purpose().name()));
         values.put("started", run.startedAt().toString());
         values.put("parameters", run.parameters());
         values.put("seed", run.plan().seed());

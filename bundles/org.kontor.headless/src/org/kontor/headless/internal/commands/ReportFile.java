@@ -91,7 +91,7 @@ final class ReportFile {
     private List<SalesPage.Deals> deals(final Store store, final SalesReport.Data data) {
         final var pipelines = store.read(session -> session.rows(Query.of(Pipeline.class).orderBy("name", true), List.of("id")));
         final var used = pipelines.stream().map(row -> Optional.of((UUID) row[0]))
-                .map(id -> new SalesPage.Deals(boards.board(store, new PipelineBoard.Scope(id, Optional.empty(), "", Optional.empty())),
+                .map(id -> new SalesPage.Deals(boards.withMedianDays(store, boards.board(store, new PipelineBoard.Scope(id, Optional.empty(), "", Optional.empty()))),
                         funnels.funnel(store, new Funnel.Scope(id, Optional.of(data.period()), Funnel.Basis.OPENED, Optional.empty()))))
                 .filter(deals -> deals.board().count() > 0).toList();
         return used.isEmpty() ? List.of(new SalesPage.Deals(data.pipeline(), data.funnel())) : used;

@@ -65,9 +65,10 @@ public final class StartCommand implements Command {
         final var folder = chosen.orElseGet(() -> invocation.home().resolve("stores").resolve("demo"));
         final var file = invocation.findPath(OUT).orElseGet(() -> ownFile(invocation.home()));
         try (var store = access.open(invocation, folder, StoreAccess.Purpose.CREATE)) {
-            final boolean empty = store.read(session -> session.count(Query.of(Account.class))) == 0;
+            final var interrupted = company.interrupted(store);
+            final boolean empty = interrupted.isPresent() || store.read(session -> session.count(Query.of(Account.class))) == 0;
             final Map<String, Long> written =
-                    empty ? company.write(store, DemoCompany.Plan.STANDARD, invocation.progress()).records() : Map.of();
+                    empty ? company.write(store, interrupted.orElse(DemoCompany.Plan.STANDARD), invocation.progress()).records() : Map.of();
             final var title = chosen.isEmpty() ? Optional.of(Messages.text("start.title")) : Optional.<String>empty();
             final var plan = ReportFile.Plan.STANDARD;
             final var values = reports.write(store, new ReportFile.Plan(title, plan.from(), plan.until(), plan.customers()), file,
