@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EPL-2.0
-"""RFM by pandas on files of customers (int32), days (int32) and amounts (float64): python3 rfm.py FOLDER TRIES
+"""RFM by pandas on files of customers (int32), days (int32) and amounts (float64): python3 rfm.py FOLDER THREADS
 
 Customers are numbers here, which is the best case for pandas; days of purchase are counted without duplicates, which is faster than nunique.
 """
 import sys
-import time
 
 import numpy
 import pandas
 
-folder, tries = sys.argv[1], int(sys.argv[2])
+from turns import turns
+
+folder = sys.argv[1]
 data = pandas.DataFrame({
     "customer": numpy.fromfile(folder + "/customers.bin", dtype="<i4"),
     "day": numpy.fromfile(folder + "/days.bin", dtype="<i4"),
@@ -42,15 +43,16 @@ def rfm():
     return table.sort_values(["r", "f", "m"], ascending=False), segments, matrix
 
 
-for attempt in range(tries + 1):
-    clock, processor = time.perf_counter(), time.process_time()
-    table, segments, matrix = rfm()
-    if attempt > 0:
-        print(f"measured seconds={time.perf_counter() - clock:.4f}")
-        print(f"measured processor={time.process_time() - processor:.4f}")
-print(f"measured customers={len(table)}")
-print(f"measured total={float(table['money'].sum())!r}")
-print(f"measured days={int(table['frequency'].sum())}")
-print(f"measured best={int(((table['r'] == 5) & (table['f'] == 5) & (table['m'] == 5)).sum())}")
-print(f"measured champions={int(segments.loc['Champions', 'customers'])}")
-print(f"measured version=pandas {pandas.__version__}")
+def tell(found):
+    table, segments, _ = found
+    return {
+        "customers": len(table),
+        "total": repr(float(table["money"].sum())),
+        "days": int(table["frequency"].sum()),
+        "best": int(((table["r"] == 5) & (table["f"] == 5) & (table["m"] == 5)).sum()),
+        "champions": int(segments.loc["Champions", "customers"]),
+        "version": f"pandas {pandas.__version__}",
+    }
+
+
+turns(rfm, tell)

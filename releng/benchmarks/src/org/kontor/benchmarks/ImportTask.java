@@ -39,7 +39,7 @@ final class ImportTask {
         return draft;
     }
 
-    /** Everything the wizard does: validation, audit log, undo information, indexes, forced to disk batch by batch; then one undo. */
+    /** Everything the wizard does: validation, audit log, undo information, indexes, forced to disk as one transaction; then one undo. */
     static void kontor(final Path file, final Path folder, final boolean whole) {
         try (var store = BenchmarkStore.create(folder.resolve("store"))) {
             final long before = System.nanoTime();

@@ -16,6 +16,12 @@ final class Measured {
         System.out.println("measured " + name + '=' + value);
     }
 
+    /** What was asked for is done, and all of it was told. */
+    static void done() {
+        System.out.println("done");
+        System.out.flush();
+    }
+
     static void seconds(final String name, final long since) {
         value(name, String.format(Locale.ROOT, "%.4f", (System.nanoTime() - since) / 1e9));
     }

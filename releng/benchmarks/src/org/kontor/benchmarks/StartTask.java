@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * From the start of the process to the first data on the screen: the product on the demo company, and a workbench of the same platform with
- * one empty view. Both are started by the product's own script, so with the same Java machine and the same flags, in turn, each with a
- * workspace and a configuration of its own that were used before.
+ * one empty view, once as the platform starts it, and once by the product's own script, so with the product's archive of classes and its flags.
+ * In turn, by the same Java machine, each with a workspace and a configuration of its own that were used before.
  */
 final class StartTask {
 
@@ -27,33 +27,53 @@ final class StartTask {
     private final Path product;
     private final Path folder;
     private final String name;
-    private final List<String> more;
+    private final List<String> command;
 
-    private StartTask(final Path product, final Path folder, final String name, final List<String> more) {
+    private StartTask(final Path product, final Path folder, final String name, final List<String> command) {
         this.product = product;
         this.folder = folder;
         this.name = name;
-        this.more = more;
+        this.command = command;
     }
 
     static void measure(final Path product, final Path bare, final Path folder, final int turns) throws IOException, InterruptedException {
-        final var ours = new StartTask(product, Files.createDirectory(folder.resolve("ours")), "Kontor", List.of());
+        final var script = List.of(product.resolve("kontor").toString());
+        final var ours = new StartTask(product, Files.createDirectory(folder.resolve("ours")), "Kontor", script);
         ours.configure(line -> true, List.of());
-        final var theirs = new StartTask(product, Files.createDirectory(folder.resolve("bare")), "Bare", List.of("-product", "org.kontor.benchmarks.bare.product",
-                "-application", "org.kontor.benchmarks.bare.application"));
-        theirs.configure(line -> !line.startsWith("org.kontor."), List.of("org.kontor.benchmarks.bare,0.1.0," + bare.toUri() + ",4,false"));
+        final var plain = bare(product, bare, Files.createDirectory(folder.resolve("bare")), List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-jar", launcher(product).toString(), "-data", folder.resolve("bare/home").toString()));
+        final var quick = bare(product, bare, Files.createDirectory(folder.resolve("quick")), script);
         for (int i = 0; i < WARMING; i++) {
             ours.start();
-            theirs.start();
+            plain.start();
+            quick.start();
         }
         for (int i = 0; i < turns; i++) {
-            for (final var step : ours.start()) {
-                Measured.value("start." + step.name + '.' + i, step.seconds);
-            }
-            for (final var step : theirs.start()) {
-                Measured.value("start.bare." + step.name + '.' + i, step.seconds);
-            }
+            report("start.", ours, i);
+            report("start.bare.", plain, i);
+            report("start.quick.", quick, i);
         }
+    }
+
+    private static void report(final String prefix, final StartTask task, final int turn) throws IOException, InterruptedException {
+        for (final var step : task.start()) {
+            Measured.value(prefix + step.name + '.' + turn, step.seconds);
+        }
+    }
+
+    private static Path launcher(final Path product) throws IOException {
+        try (var plugins = Files.newDirectoryStream(product.resolve("plugins"), "org.eclipse.equinox.launcher_*.jar")) {
+            return plugins.iterator().next();
+        }
+    }
+
+    private static StartTask bare(final Path product, final Path bundle, final Path folder, final List<String> start) throws IOException {
+        final var command = new ArrayList<>(start);
+        command.addAll(List.of("-product", "org.kontor.benchmarks.bare.product", "-application", "org.kontor.benchmarks.bare.application"));
+        final var task = new StartTask(product, folder, "Bare", command);
+        task.configure(line -> !line.startsWith("org.kontor.") || line.startsWith("org.kontor.logging,"),
+                List.of("org.kontor.benchmarks.bare,0.1.0," + bundle.toUri() + ",4,false"));
+        return task;
     }
 
     /** The product's configuration with some of its bundles and some others. */
@@ -73,9 +93,12 @@ final class StartTask {
     private List<Step> start() throws IOException, InterruptedException {
         final var report = folder.resolve("report");
         Files.deleteIfExists(report);
-        final var command = new ArrayList<>(List.of(product.resolve("kontor").toString(), "-configuration", folder.resolve("configuration").toString()));
-        command.addAll(more);
-        final var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
+        final var all = new ArrayList<>(command);
+        all.addAll(List.of("-configuration", folder.resolve("configuration").toString()));
+        if (!command.getFirst().endsWith("kontor")) {
+            all.add(1, "-Dkontor.startup.report=" + report);
+        }
+        final var builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
         builder.environment().put("KONTOR_HOME", folder.resolve("home").toString());
         builder.environment().put("KONTOR_JAVA_OPTIONS", "-Dkontor.startup.report=" + report);
         final var before = Instant.now();
