@@ -11,13 +11,14 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.kit.Case;
 import org.kontor.analytics.kit.CompatibilityTest;
 import org.kontor.analytics.kit.KnownAnswers;
+import org.kontor.analytics.kit.Providers;
 
 /** The compatibility kit for a method that it does not know: the test brings the data. */
 class PurchaseRhythmTest extends CompatibilityTest {
 
     @Override
     protected Algorithm algorithm() {
-        return Providers.provider("purchase-rhythm");
+        return Providers.provider(PurchaseRhythmTest.class, "purchase-rhythm");
     }
 
     @Override

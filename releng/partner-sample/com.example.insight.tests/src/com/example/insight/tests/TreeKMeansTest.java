@@ -18,6 +18,7 @@ import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.kit.CompatibilityTest;
+import org.kontor.analytics.kit.Providers;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.LocalRun;
@@ -33,7 +34,7 @@ class TreeKMeansTest extends CompatibilityTest {
 
     @Override
     protected Algorithm algorithm() {
-        return Providers.provider("kmeans");
+        return Providers.provider(TreeKMeansTest.class, "kmeans");
     }
 
     /** Rows on a coarse grid, so that many are as near to one center as to another. */

@@ -19,6 +19,7 @@ import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.run.RunContext;
@@ -84,15 +85,12 @@ final class ClusterReport {
     }
 
     static TablePart assignments(final Dataset data, final Column clusters, final Column distances) {
-        final var numbers = new long[data.rows()];
-        Arrays.setAll(numbers, i -> i + 1);
-        final var id = data.find(Role.ID).map(column -> column.named("id")).orElseGet(() -> IntegerColumn.of("id", numbers));
-        return new TablePart("assignments", Messages.of("kmeans.assignments"), Frame.of(id, clusters, distances),
-                List.of(head("id", Meaning.ID), head("cluster", Meaning.LABEL), head("distance", Meaning.PLAIN)));
+        final var id = data.find(Role.ID).orElseGet(() -> TableBuilder.numbers(data.rows()));
+        return table().add(id.named("id"), Meaning.ID).add(clusters, Meaning.LABEL).add(distances, Meaning.PLAIN).build("assignments");
     }
 
-    private static TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Messages.of("kmeans.column." + column), Messages.of("kmeans.column." + column + ".help"), meaning);
+    private static TableBuilder table() {
+        return new TableBuilder(Messages.TEXTS, TreeKMeans.NAME);
     }
 
     static double[] coordinates(final double[] centers, final int width, final int feature) {
@@ -115,15 +113,14 @@ final class ClusterReport {
     private TablePart centers(final Search.Found found, final Quality quality) {
         final var counts = new long[found.clusters()];
         Arrays.setAll(counts, quality::count);
-        final var columns = new ArrayList<Column>(List.of(numbers(free("cluster"), counts.length), IntegerColumn.of(free("rows"), counts)));
-        final var heads = new ArrayList<TablePart.Head>(List.of(
-                new TablePart.Head(free("cluster"), Messages.of("kmeans.column.cluster"), Messages.of("kmeans.column.cluster.help"), Meaning.LABEL),
-                new TablePart.Head(free("rows"), Messages.of("kmeans.column.rows"), Messages.of("kmeans.column.rows.help"), Meaning.COUNT)));
+        final var table = table();
+        table.add(numbers(free("cluster"), counts.length), Messages.of("kmeans.column.cluster"), Messages.of("kmeans.column.cluster.help"), Meaning.LABEL);
+        table.add(IntegerColumn.of(free("rows"), counts), Messages.of("kmeans.column.rows"), Messages.of("kmeans.column.rows.help"), Meaning.COUNT);
         for (int j = 0; j < features.size(); j++) {
-            columns.add(NumberColumn.of(features.get(j), coordinates(found.centers(), features.size(), j)));
-            heads.add(new TablePart.Head(features.get(j), Message.name(features.get(j)), Messages.of("kmeans.column.mean.help", features.get(j)), Meaning.PLAIN));
+            table.add(NumberColumn.of(features.get(j), coordinates(found.centers(), features.size(), j)), Message.name(features.get(j)),
+                    Messages.of("kmeans.column.mean.help", features.get(j)), Meaning.PLAIN);
         }
-        return new TablePart("centers", Messages.of("kmeans.centers.title"), Frame.of(columns), heads);
+        return table.build("centers", Messages.of("kmeans.centers.title"));
     }
 
     /** How far each center is from the mean of all rows, in standard deviations of all rows. */

@@ -10,11 +10,11 @@ import org.osgi.service.component.annotations.Component;
 
 import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.AlgorithmDescriptor;
-import org.kontor.analytics.Applicability;
 import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
+import org.kontor.analytics.Findings;
+import org.kontor.analytics.Method;
 import org.kontor.analytics.frame.Dataset;
-import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.RoleNeed;
 import org.kontor.analytics.parameter.ChoiceParameter;
@@ -27,14 +27,14 @@ import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.RunContext;
-import org.kontor.core.problem.Problem;
 
 /**
  * Another provider of k-means: it has the identifier of the method and a higher ranking than the built-in one, so it takes its place while it
  * is installed. It takes the same parameters, so that analyses that were saved before run with it.
  */
-@Component(property = {Algorithm.ID + "=" + TreeKMeans.NAME, Algorithm.VERSION + "=" + TreeKMeans.RELEASE, "service.ranking:Integer=100"})
-public final class TreeKMeans implements Algorithm {
+@Component(service = Algorithm.class,
+        property = {Algorithm.ID + "=" + TreeKMeans.NAME, Algorithm.VERSION + "=" + TreeKMeans.RELEASE, "service.ranking:Integer=100"})
+public final class TreeKMeans extends Method {
 
     static final String NAME = "kmeans";
     static final String RELEASE = "1.0.0";
@@ -50,43 +50,27 @@ public final class TreeKMeans implements Algorithm {
     static final IntegerParameter RANGE_TO = new IntegerParameter("k-range-to", 0L, 0, 100);
 
     private static final double LARGEST = 1e120;
-    private static final AlgorithmDescriptor DESCRIPTOR = new AlgorithmDescriptor(NAME, RELEASE, Family.CLUSTERING, Messages.TEXTS,
-            List.of("T. Kanungo and others, An Efficient k-Means Clustering Algorithm: Analysis and Implementation, IEEE PAMI 24, 2002",
-                    "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007"),
-            "O(n log n + n k d i)", List.of(RoleNeed.several(Role.FEATURES, 1, RoleNeed.NUMERIC), RoleNeed.optional(Role.ID, RoleNeed.ANY)),
-            List.of(K, RESTARTS, INIT, MAX_ITERATIONS, TOLERANCE, CENTERS, RANGE_FROM, RANGE_TO),
-            Set.of(Capability.LEARNS, Capability.EXPLAINS, Capability.RANDOM));
-
-    @Override
-    public AlgorithmDescriptor descriptor() {
-        return DESCRIPTOR;
+    /** Made by the framework. */
+    public TreeKMeans() {
+        super(new AlgorithmDescriptor(NAME, RELEASE, Family.CLUSTERING, Messages.TEXTS,
+                List.of("T. Kanungo and others, An Efficient k-Means Clustering Algorithm: Analysis and Implementation, IEEE PAMI 24, 2002",
+                        "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007"),
+                "O(n log n + n k d i)", List.of(RoleNeed.several(Role.FEATURES, 1, RoleNeed.NUMERIC), RoleNeed.optional(Role.ID, RoleNeed.ANY)),
+                List.of(K, RESTARTS, INIT, MAX_ITERATIONS, TOLERANCE, CENTERS, RANGE_FROM, RANGE_TO),
+                Set.of(Capability.LEARNS, Capability.EXPLAINS, Capability.RANDOM)));
     }
 
     @Override
-    public Applicability applicability(final Dataset data, final Parameters parameters) {
-        return check(data, parameters, () -> { });
-    }
-
-    private static Applicability check(final Dataset data, final Parameters parameters, final Runnable pause) {
-        final var problems = new ArrayList<Problem>(data.against(DESCRIPTOR.needs()));
-        if (!problems.isEmpty()) {
-            return Applicability.no(problems);
-        }
+    protected void examine(final Findings found) {
+        final var data = found.data();
+        final var parameters = found.parameters();
         final long k = Math.max(parameters.get(K), parameters.get(RANGE_TO));
         if (data.rows() < k) {
-            problems.add(Messages.problem("kmeans.too-few-rows", k, data.rows()));
+            found.obstacle("kmeans.too-few-rows", k, data.rows());
         }
-        for (final var name : data.names(Role.FEATURES)) {
-            final var column = data.frame().column(name);
-            boolean fits = column.missing() == 0;
-            for (int i = 0; i < column.rows() && fits; i++) {
-                fits = Math.abs(column.number(i)) <= LARGEST;
-                if (i % Frame.BLOCK == 0) {
-                    pause.run();
-                }
-            }
-            if (!fits) {
-                problems.add(Messages.problem("kmeans.values", name));
+        for (final var column : data.columns(Role.FEATURES)) {
+            if (column.missing() > 0 || found.exceeds(column, LARGEST)) {
+                found.obstacle("kmeans.values", column.name());
             }
         }
         final var given = parameters.get(CENTERS);
@@ -96,9 +80,8 @@ public final class TreeKMeans implements Algorithm {
             fits &= given.row(c).length == width;
         }
         if (parameters.get(INIT).equals(GIVEN) && !fits) {
-            problems.add(Messages.problem("kmeans.centers", parameters.get(K), width));
+            found.obstacle("kmeans.centers", parameters.get(K), width);
         }
-        return new Applicability(problems, List.of());
     }
 
     @Override
@@ -111,17 +94,13 @@ public final class TreeKMeans implements Algorithm {
 
     @Override
     public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
-        final var answer = check(data, parameters, context::checkCancelled);
-        if (!answer.possible()) {
-            throw answer.obstacles().getFirst().asException();
-        }
-        context.requireMemory(memory(data, parameters));
+        start(data, parameters, context);
         final var points = new Points(data.features(), data.rows(), data.names(Role.FEATURES).size());
         final var search = new Search(points, parameters, context);
         final int k = parameters.get(K).intValue();
         final int most = parameters.get(RANGE_TO).intValue();
         final int least = parameters.get(RANGE_FROM).intValue();
-        context.progress().begin(DESCRIPTOR.name().text(), (1L + Math.max(0, most - least + 1)) * parameters.get(RESTARTS));
+        context.progress().begin(descriptor().name().text(), (1L + Math.max(0, most - least + 1)) * parameters.get(RESTARTS));
         final var found = search.best(k);
         final var range = new ArrayList<Search.Found>();
         for (int each = least; each <= most; each++) {
@@ -131,7 +110,7 @@ public final class TreeKMeans implements Algorithm {
     }
 
     @Override
-    public Model restore(final ModelState state) {
-        return state.algorithm().equals(NAME) ? CenterModel.of(state) : Algorithm.super.restore(state);
+    protected Model model(final ModelState state) {
+        return CenterModel.of(state);
     }
 }

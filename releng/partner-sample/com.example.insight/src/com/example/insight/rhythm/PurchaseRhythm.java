@@ -2,7 +2,6 @@
 
 package com.example.insight.rhythm;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +9,10 @@ import org.osgi.service.component.annotations.Component;
 
 import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.AlgorithmDescriptor;
-import org.kontor.analytics.Applicability;
 import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
+import org.kontor.analytics.Findings;
+import org.kontor.analytics.Method;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
@@ -24,14 +24,14 @@ import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.parameter.RealParameter;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.RunContext;
-import org.kontor.core.problem.Problem;
 
 /**
  * Purchase rhythm: compares the days since each customer's last purchase with the median of the days between its own earlier ones, so that
  * who buys every week is missed sooner than who buys every year. Reads one row for each order.
  */
-@Component(property = {Algorithm.ID + "=" + PurchaseRhythm.NAME, Algorithm.VERSION + "=" + PurchaseRhythm.RELEASE, "service.ranking:Integer=0"})
-public final class PurchaseRhythm implements Algorithm {
+@Component(service = Algorithm.class,
+        property = {Algorithm.ID + "=" + PurchaseRhythm.NAME, Algorithm.VERSION + "=" + PurchaseRhythm.RELEASE, "service.ranking:Integer=0"})
+public final class PurchaseRhythm extends Method {
 
     static final String NAME = "purchase-rhythm";
     static final String RELEASE = "1.0.0";
@@ -41,26 +41,27 @@ public final class PurchaseRhythm implements Algorithm {
     static final RealParameter OVERDUE = new RealParameter("overdue-after", Rhythm.Limits.USUAL.overdue(), 1, 100);
     static final RealParameter LOST = new RealParameter("lost-after", Rhythm.Limits.USUAL.lost(), 1, 1_000);
 
-    private static final AlgorithmDescriptor DESCRIPTOR = new AlgorithmDescriptor(NAME, RELEASE, Family.VALUE, Messages.TEXTS,
-            List.of("D. C. Schmittlein, D. G. Morrison, R. Colombo, Counting Your Customers, Management Science 33, 1987"), "O(n log n)",
-            List.of(RoleNeed.one(Role.ID, Set.of(ColumnType.TEXT, ColumnType.INTEGER)), RoleNeed.one(Role.TIME, RoleNeed.TEMPORAL)),
-            List.of(REFERENCE, LEAST, OVERDUE, LOST), Set.of(Capability.MISSING_VALUES));
-
-    @Override
-    public AlgorithmDescriptor descriptor() {
-        return DESCRIPTOR;
+    /** Made by the framework. */
+    public PurchaseRhythm() {
+        super(new AlgorithmDescriptor(NAME, RELEASE, Family.VALUE, Messages.TEXTS,
+                List.of("D. C. Schmittlein, D. G. Morrison, R. Colombo, Counting Your Customers, Management Science 33, 1987"), "O(n log n)",
+                List.of(RoleNeed.one(Role.ID, Set.of(ColumnType.TEXT, ColumnType.INTEGER)), RoleNeed.one(Role.TIME, RoleNeed.TEMPORAL)),
+                List.of(REFERENCE, LEAST, OVERDUE, LOST), Set.of(Capability.MISSING_VALUES)));
     }
 
     @Override
-    public Applicability applicability(final Dataset data, final Parameters parameters) {
-        final var problems = new ArrayList<Problem>(data.against(DESCRIPTOR.needs()));
-        if (problems.isEmpty() && data.rows() == 0) {
-            problems.add(Messages.problem("rhythm.empty"));
+    protected void examine(final Findings found) {
+        if (found.data().rows() == 0) {
+            found.obstacle("rhythm.empty");
         }
+    }
+
+    @Override
+    protected void examineSettings(final Findings found) {
+        final var parameters = found.parameters();
         if (parameters.get(LOST) < parameters.get(OVERDUE)) {
-            problems.add(Messages.problem("rhythm.limits", parameters.get(LOST), parameters.get(OVERDUE)));
+            found.obstacle("rhythm.limits", parameters.get(LOST), parameters.get(OVERDUE));
         }
-        return new Applicability(problems, List.of());
     }
 
     @Override
@@ -70,12 +71,7 @@ public final class PurchaseRhythm implements Algorithm {
 
     @Override
     public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
-        final var answer = applicability(data, parameters);
-        if (!answer.possible()) {
-            throw answer.obstacles().getFirst().asException();
-        }
-        context.requireMemory(memory(data, parameters));
-        context.progress().begin(DESCRIPTOR.name().text(), 2);
+        start(data, parameters, context, 2);
         final var reference = parameters.get(REFERENCE).map(day -> (int) day.toEpochDay()).orElse(null);
         final var histories = new Histories(data, reference, context);
         if (histories.rows.length == 0) {

@@ -9,16 +9,14 @@ import com.example.insight.rhythm.Rhythm.Status;
 
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.DateColumn;
-import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.Missing;
-import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.BarsPart;
 import org.kontor.analytics.result.DistributionPart;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 
@@ -108,15 +106,11 @@ final class RhythmReport {
             }
         }
         final var labels = TextColumn.of("status", Arrays.stream(statuses).map(Status::key).toList());
-        final var frame = Frame.of(who.take(histories.rows).named("id"), labels, NumberColumn.of("lateness", lateness), IntegerColumn.of("purchases", purchases),
-                NumberColumn.of("interval", intervals), DateColumn.of("last", last, Missing.NONE), DateColumn.of("expected", expected, Missing.of(missing)));
-        return new TablePart("customers", Messages.of("rhythm.customers"), frame, List.of(head("id", Meaning.ID), head("status", Meaning.LABEL),
-                head("lateness", Meaning.SCORE), head("purchases", Meaning.COUNT), head("interval", Meaning.PLAIN), head("last", Meaning.TIME),
-                head("expected", Meaning.TIME)));
-    }
-
-    private TablePart.Head head(final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Messages.of("rhythm.column." + column), Messages.of("rhythm.column." + column + ".help", limits.least()), meaning);
+        return new TableBuilder(Messages.TEXTS, "rhythm").add(who.take(histories.rows).named("id"), Meaning.ID)
+                .add(labels, Messages.of("rhythm.column.status"), Messages.of("rhythm.column.status.help", limits.least()), Meaning.LABEL)
+                .numbers("lateness", Meaning.SCORE, lateness).counts("purchases", purchases).numbers("interval", intervals)
+                .add(DateColumn.of("last", last, Missing.NONE), Meaning.TIME).add(DateColumn.of("expected", expected, Missing.of(missing)), Meaning.TIME)
+                .build("customers");
     }
 
     private BarsPart bars() {
