@@ -5,6 +5,7 @@ package org.kontor.analytics.algorithms.learning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
@@ -33,12 +34,11 @@ final class Curves {
     }
 
     void add(final Result.Builder result, final double cost, final double value) {
-        result.part(roc());
-        result.part(precision());
-        result.part(calibration());
-        result.part(gain());
-        result.part(lift());
-        result.part(profit(cost, value));
+        final List<Supplier<SeriesPart>> parts = List.of(this::roc, this::precision, this::calibration, this::gain, this::lift, () -> profit(cost, value));
+        for (final var part : parts) {
+            quality.pause();
+            result.part(part.get());
+        }
     }
 
     private static SeriesPart series(final String name, final String axis, final String value, final List<SeriesPart.Line> lines,

@@ -85,6 +85,7 @@ public final class HeldOut {
     }
 
     private MatrixPart confusion() {
+        answers.pause();
         final int classes = target.classes().size();
         final var counts = new double[classes][classes];
         for (int row = 0; row < answers.rows(); row++) {

@@ -43,6 +43,11 @@ final class Quality {
         total = sum;
     }
 
+    /** Asks whether to go on. */
+    void pause() {
+        pause.run();
+    }
+
     static Quality of(final Examples examples, final Validation held, final Runnable pause) {
         final var truths = new double[held.rows().length];
         final var weights = new double[held.rows().length];
@@ -95,6 +100,7 @@ final class Quality {
     }
 
     Ranking ranking() {
+        pause.run();
         return Ranking.of(probabilities(), truths, weights, pause);
     }
 

@@ -4,6 +4,8 @@ package org.kontor.analytics.algorithms.numerics;
 
 import java.util.Arrays;
 
+import org.kontor.analytics.frame.Frame;
+
 /**
  * The coefficients b for which the sum of the squares of y - X b is least, by Householder QR with corrections in higher precision (Björck,
  * Iterative refinement of linear least squares solutions, 1967). A column that is a combination of columns before it, as far as can be
@@ -51,7 +53,7 @@ public final class LeastSquares {
      * @param width     how many columns
      * @param target    y, finite
      * @param tolerance see {@link #TOLERANCE}; 0 leaves out columns of nothing but zeros alone
-     * @param pause     called at every column, so that the work can be stopped
+     * @param pause     called before each pass over a column, so that the work can be stopped
      * @return the solution
      */
     public static LeastSquares of(final double[] design, final int rows, final int width, final double[] target, final double tolerance,
@@ -64,10 +66,11 @@ public final class LeastSquares {
             }
         }
         final var reflections = Reflections.of(columns.clone(), rows, width, tolerance, pause);
-        final var work = new Correction(reflections, columns, rows, target);
+        final var work = new Correction(reflections, columns, rows, target, pause);
         work.first();
-        for (int again = 0; again < CORRECTIONS && work.again(); again++) {
-            pause.run();
+        int corrections = 0;
+        while (corrections < CORRECTIONS && work.again()) {
+            corrections++;
         }
         final var coefficients = new double[width];
         for (int k = 0; k < reflections.rank(); k++) {
@@ -165,22 +168,25 @@ public final class LeastSquares {
         private final double[] columns;
         private final int rows;
         private final double[] target;
+        private final Runnable pause;
         private final int rank;
         private final double[] solution;
         private final double[] residuals;
         private double before = Double.POSITIVE_INFINITY;
 
-        Correction(final Reflections reflections, final double[] columns, final int rows, final double[] target) {
+        Correction(final Reflections reflections, final double[] columns, final int rows, final double[] target, final Runnable pause) {
             this.reflections = reflections;
             this.columns = columns;
             this.rows = rows;
             this.target = target;
+            this.pause = pause;
             rank = reflections.rank();
             solution = new double[rank];
             residuals = new double[rows];
         }
 
         void first() {
+            pause.run();
             final var turned = Arrays.copyOf(target, rows);
             reflections.turn(turned);
             System.arraycopy(turned, 0, solution, 0, rank);
@@ -194,6 +200,9 @@ public final class LeastSquares {
         boolean again() {
             final var missing = new double[rows];
             for (int i = 0; i < rows; i++) {
+                if (i % Frame.BLOCK == 0) {
+                    pause.run();
+                }
                 final var sum = new Accurate();
                 sum.add(target[i]);
                 sum.add(-residuals[i]);
@@ -204,6 +213,7 @@ public final class LeastSquares {
             }
             final var along = new double[rank];
             for (int k = 0; k < rank; k++) {
+                pause.run();
                 final var sum = new Accurate();
                 final int at = reflections.column(k) * rows;
                 for (int i = 0; i < rows; i++) {
@@ -212,6 +222,7 @@ public final class LeastSquares {
                 along[k] = sum.value();
             }
             reflections.solveTransposed(along);
+            pause.run();
             reflections.turn(missing);
             final var change = new double[rank];
             for (int k = 0; k < rank; k++) {
@@ -225,6 +236,7 @@ public final class LeastSquares {
                 return false;
             }
             before = part;
+            pause.run();
             reflections.turnBack(missing);
             for (int k = 0; k < rank; k++) {
                 solution[k] += change[k];

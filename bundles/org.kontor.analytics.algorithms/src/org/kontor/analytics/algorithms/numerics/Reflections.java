@@ -52,6 +52,7 @@ final class Reflections {
             if (tolerance < 0 || left > tolerance * lengths[j]) {
                 mirror(j, left);
                 for (int other = j + 1; other < width; other++) {
+                    pause.run();
                     apply(rank, values, other * rows);
                 }
                 rank++;

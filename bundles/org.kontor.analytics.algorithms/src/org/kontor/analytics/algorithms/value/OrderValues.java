@@ -70,7 +70,7 @@ final class OrderValues {
         result.say(Messages.of("customer-value.orders.summary", size, future, horizon, unit, future / size));
         PurchaseReport.warn(result, histories);
         PurchaseReport.warn(result, fit, groups);
-        warn(result, spending, payments);
+        warn(result, spending, payments, context);
         for (int j = 0; j < process.names().size(); j++) {
             result.metric(process.names().get(j), process.values()[j], Messages.of("nbd.metric." + process.names().get(j)), Trail.NONE);
         }
@@ -90,9 +90,10 @@ final class OrderValues {
         result.metric(name, value, title, Trail.NONE);
     }
 
-    private static void warn(final Result.Builder result, final Spending.Fit spending, final Payments payments) {
-        if (Math.abs(payments.correlation()) > SpendingReport.CORRELATED) {
-            result.warn("gamma-gamma.correlated", Messages.of("gamma-gamma.correlated", payments.correlation()));
+    private static void warn(final Result.Builder result, final Spending.Fit spending, final Payments payments, final RunContext context) {
+        final double correlation = payments.correlation(context);
+        if (Math.abs(correlation) > SpendingReport.CORRELATED) {
+            result.warn("gamma-gamma.correlated", Messages.of("gamma-gamma.correlated", correlation));
         }
         if (spending.spending().q() <= 1) {
             result.warn("gamma-gamma.no-mean", Messages.of("gamma-gamma.no-mean"));

@@ -35,6 +35,12 @@ record Payments(int size, int[] row, double[] x, double[] mean, double[] weight,
         return of(histories.size(), histories.row(), x, histories.mean(), histories.weight(), histories.rows());
     }
 
+    private static void pause(final int row, final RunContext context) {
+        if (row % Frame.BLOCK == 0) {
+            context.checkCancelled();
+        }
+    }
+
     /** From the number of purchases and their mean money as they are; a row in which one cannot be is left out. */
     static Payments ofFeatures(final Dataset data, final RunContext context) {
         final var columns = data.names(Role.FEATURES).stream().map(data.frame()::column).toArray(Column[]::new);
@@ -48,9 +54,7 @@ record Payments(int size, int[] row, double[] x, double[] mean, double[] weight,
         int size = 0;
         long missing = 0;
         for (int i = 0; i < rows; i++) {
-            if (i % Frame.BLOCK == 0) {
-                context.checkCancelled();
-            }
+            pause(i, context);
             final double times = columns[0].number(i);
             final double money = columns[1].number(i);
             final double counts = weights == null ? 1 : weights.number(i);
@@ -120,16 +124,18 @@ record Payments(int size, int[] row, double[] x, double[] mean, double[] weight,
     }
 
     /** {@return the correlation of the number of purchases with their mean money; NaN where one does not vary} */
-    double correlation() {
+    double correlation(final RunContext context) {
         final double money = meanOfMeans();
         double times = 0;
         for (int i = 0; i < size; i++) {
+            pause(i, context);
             times += pays(i) ? weight(i) * x[i] / payers : 0;
         }
         double together = 0;
         double ofTimes = 0;
         double ofMoney = 0;
         for (int i = 0; i < size; i++) {
+            pause(i, context);
             if (pays(i)) {
                 together += weight(i) * (x[i] - times) * (mean[i] - money);
                 ofTimes += weight(i) * (x[i] - times) * (x[i] - times);

@@ -63,7 +63,7 @@ final class SpendingReport {
             }
             expected[i] = expected(spending, payments, i);
         }
-        final double correlation = payments.correlation();
+        final double correlation = payments.correlation(context);
         result.say(Messages.of("gamma-gamma.summary", payments.payers(), payments.meanOfMeans()));
         if (spending.q() > 1) {
             final double own = spending.p() / (spending.p() + spending.q() - 1);
@@ -116,6 +116,9 @@ final class SpendingReport {
         final var times = new long[size];
         final var means = new double[size];
         for (int i = 0; i < size; i++) {
+            if (i % Frame.BLOCK == 0) {
+                context.checkCancelled();
+            }
             times[i] = (long) payments.x()[i];
             means[i] = times[i] > 0 ? payments.mean()[i] : Double.NaN;
         }
@@ -142,6 +145,7 @@ final class SpendingReport {
 
     private Optional<DistributionPart> spread(final double[] expected) {
         final var sorted = IntStream.range(0, payments.size()).filter(payments::pays).mapToDouble(i -> payments.mean()[i]).toArray();
+        context.checkCancelled();
         Arrays.sort(sorted);
         context.checkCancelled();
         final double most = sorted[(int) ((sorted.length - 1) * .98)];
@@ -151,6 +155,9 @@ final class SpendingReport {
         final var edges = IntStream.rangeClosed(0, BINS).mapToDouble(i -> most * i / BINS).toArray();
         final var counts = new double[2][BINS];
         for (int i = 0; i < payments.size(); i++) {
+            if (i % Frame.BLOCK == 0) {
+                context.checkCancelled();
+            }
             if (payments.pays(i)) {
                 count(counts[0], payments.mean()[i] / most, payments.weight(i));
                 count(counts[1], expected[i] / most, payments.weight(i));
