@@ -29,4 +29,47 @@ public interface DistanceKernels {
      * @param which     gets the number of the function that is the least, 0 where none is
      */
     void least(float[] tile, int tileFrom, int stride, int count, int width, float[] factors, int functions, float[] least, float[] second, int[] which);
+
+    /** So many sums run beside each other in {@link #potentials}. */
+    int SUMS = 16;
+
+    /**
+     * What would be left of the squares of the distances of points to their nearest centers, if each of several centers came to them. The square of
+     * a distance is the sum of the squares of the differences of coordinates, from the first coordinate to the last; it or what is known of the point,
+     * whichever is {@link Math#min less}, times the weight of the point is added to the sum number {@code t % SUMS} for point t. In the end the upper half
+     * of the sums is added to the lower half, until one is left. Every operation is rounded on its own.
+     *
+     * @param tile     the points, as for {@link #least}
+     * @param tileFrom where they begin
+     * @param stride   places from one coordinate of a point to its next
+     * @param count    how many points, {@code stride} at most
+     * @param width    how many coordinates
+     * @param centers  {@code width} coordinates of each center, one center after the other
+     * @param number   how many centers
+     * @param known    for each point the square of the distance to its nearest center so far
+     * @param weights  how much each point counts; null where all count 1
+     * @param from     where known numbers and weights begin
+     * @param sums     gets a sum for each center, from its beginning
+     */
+    void potentials(float[] tile, int tileFrom, int stride, int count, int width, float[] centers, int number, float[] known, float[] weights, int from,
+            float[] sums);
+
+    /**
+     * Which points may be nearer to a center than to those they have: those for which the square of the distance, as in {@link #potentials}, is not
+     * greater than {@code known * factor + slack}, product and sum rounded on their own, or not a number.
+     *
+     * @param tile     the points, as for {@link #least}
+     * @param tileFrom where they begin
+     * @param stride   places from one coordinate of a point to its next
+     * @param count    how many points, {@code stride} at most
+     * @param width    how many coordinates
+     * @param center   the coordinates of the center
+     * @param known    for each point the square of the distance to its nearest center so far
+     * @param from     where known numbers begin
+     * @param factor   of what is known
+     * @param slack    added to it
+     * @param places   gets the numbers of these points, increasing, from its beginning; has room for all points
+     * @return how many there are
+     */
+    int nearer(float[] tile, int tileFrom, int stride, int count, int width, float[] center, float[] known, int from, float factor, float slack, int[] places);
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** Distances in plain Java, a function at a time. */
 final class PlainDistances implements DistanceKernels {
 
+    private static final int FOUR = 4;
+
     @Override
     public void least(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] factors,
             final int functions, final float[] least, final float[] second, final int[] which) {
@@ -40,6 +42,116 @@ final class PlainDistances implements DistanceKernels {
             } else if (value < second[t]) {
                 second[t] = value;
             }
+        }
+    }
+
+    @Override
+    public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers, final int number,
+            final float[] known, final float[] weights, final int from, final float[] sums) {
+        final var columns = Columns.of(tile, tileFrom, stride, count, width);
+        System.arraycopy(known, from, columns.most, 0, count);
+        final float[] squares = columns.squares;
+        final var beside = new float[SUMS];
+        for (int c = 0; c < number; c++) {
+            squares(columns.all, centers, c * width, squares, count);
+            lesser(columns.most, squares, count);
+            if (weights != null) {
+                for (int t = 0; t < count; t++) {
+                    squares[t] *= weights[from + t];
+                }
+            }
+            Arrays.fill(beside, 0);
+            final int whole = count / SUMS * SUMS;
+            for (int t = 0; t < whole; t += SUMS) {
+                for (int lane = 0; lane < SUMS; lane++) {
+                    beside[lane] += squares[t + lane];
+                }
+            }
+            for (int t = whole; t < count; t++) {
+                beside[t - whole] += squares[t];
+            }
+            for (int half = SUMS / 2; half > 0; half /= 2) {
+                for (int lane = 0; lane < half; lane++) {
+                    beside[lane] += beside[lane + half];
+                }
+            }
+            sums[c] = beside[0];
+        }
+    }
+
+    @Override
+    public int nearer(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center, final float[] known,
+            final int from, final float factor, final float slack, final int[] places) {
+        final var columns = Columns.of(tile, tileFrom, stride, count, width);
+        final float[] squares = columns.squares;
+        squares(columns.all, center, 0, squares, count);
+        int found = 0;
+        for (int t = 0; t < count; t++) {
+            places[found] = t;
+            found += squares[t] > known[from + t] * factor + slack ? 0 : 1;
+        }
+        return found;
+    }
+
+    /** Copies of a tile, which are read and written at the same places only: that lets the compiler use vectors. A thread keeps its own. */
+    private static final class Columns {
+
+        private static final ThreadLocal<Columns> OWN = ThreadLocal.withInitial(Columns::new);
+
+        private float[][] all = new float[0][];
+        private float[] most = new float[0];
+        private float[] squares = new float[0];
+
+        static Columns of(final float[] tile, final int tileFrom, final int stride, final int count, final int width) {
+            final var columns = OWN.get();
+            if (columns.all.length != width || columns.squares.length < count) {
+                columns.all = new float[width][stride];
+                columns.most = new float[stride];
+                columns.squares = new float[stride];
+            }
+            for (int j = 0; j < width; j++) {
+                System.arraycopy(tile, tileFrom + j * stride, columns.all[j], 0, count);
+            }
+            return columns;
+        }
+    }
+
+    private static void lesser(final float[] most, final float[] values, final int count) {
+        for (int t = 0; t < count; t++) {
+            values[t] = most[t] < values[t] ? most[t] : values[t];
+        }
+    }
+
+    private static void squares(final float[][] columns, final float[] centers, final int center, final float[] into, final int count) {
+        Arrays.fill(into, 0, count, 0);
+        int j = 0;
+        for (; j + FOUR <= columns.length; j += FOUR) {
+            addFour(columns[j], columns[j + 1], columns[j + 2], columns[j + 3], centers, center + j, into, count);
+        }
+        for (; j < columns.length; j++) {
+            addOne(columns[j], centers[center + j], into, count);
+        }
+    }
+
+    private static void addFour(final float[] first, final float[] second, final float[] third, final float[] fourth, final float[] centers, final int center,
+            final float[] into, final int count) {
+        final float c1 = centers[center];
+        final float c2 = centers[center + 1];
+        final float c3 = centers[center + 2];
+        final float c4 = centers[center + 3];
+        for (int t = 0; t < count; t++) {
+            final float d1 = first[t] - c1;
+            final float d2 = second[t] - c2;
+            final float d3 = third[t] - c3;
+            final float d4 = fourth[t] - c4;
+            into[t] = into[t] + d1 * d1 + d2 * d2 + d3 * d3 + d4 * d4;
+        }
+    }
+
+    private static void addOne(final float[] values, final float center, final float[] into, final int count) {
+        for (int t = 0; t < count; t++) {
+            final float difference = values[t] - center;
+            into[t] += difference * difference;
         }
     }
 }

@@ -2,9 +2,6 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
-import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.run.RunContext;
-
 /**
  * Sums of the points of each cluster as whole numbers of 62 bits in units that suit each coordinate. Whole numbers add up to the same in any
  * order, so the centers do not depend on threads, and a point that changes its cluster is taken from one sum and added to the other without
@@ -27,35 +24,25 @@ final class ExactSums {
     /** How coordinates become whole numbers: multiplied by these; the last is for weights. */
     record Units(double[] factors) {
 
-        static Units of(final Points points, final RunContext context) {
+        /**
+         * @param spread of the points, whatever they weigh
+         */
+        static Units of(final Points points, final Spread spread) {
             final int width = points.width();
-            final var parts = new double[points.blocks()][];
-            context.parallel(parts.length, block -> parts[block] = largest(points, block * Frame.BLOCK));
-            final var largest = new double[width + 1];
-            for (final double[] part : parts) {
-                for (int j = 0; j <= width; j++) {
-                    largest[j] = Math.max(largest[j], part[j]);
-                }
+            double heaviest = points.weights() == null ? 1 : 0;
+            for (int i = 0; points.weights() != null && i < points.count(); i++) {
+                heaviest = Math.max(heaviest, points.weight(i));
             }
             final var factors = new double[width + 1];
-            for (int j = 0; j <= width; j++) {
-                factors[j] = Math.scalb(1.0, BITS - Math.max(SMALLEST, Math.getExponent(largest[j]) + 1));
+            for (int j = 0; j < width; j++) {
+                factors[j] = factor(heaviest * spread.largest()[j]);
             }
+            factors[width] = factor(heaviest);
             return new Units(factors);
         }
 
-        private static double[] largest(final Points points, final int from) {
-            final int width = points.width();
-            final var largest = new double[width + 1];
-            for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
-                final double weight = points.weight(i);
-                for (int j = 0; j < width; j++) {
-                    final double size = Math.abs(weight * points.values()[i * width + j]);
-                    largest[j] = size > largest[j] ? size : largest[j];
-                }
-                largest[width] = Math.max(largest[width], weight);
-            }
-            return largest;
+        private static double factor(final double largest) {
+            return Math.scalb(1.0, BITS - Math.max(SMALLEST, Math.getExponent(largest) + 1));
         }
     }
 

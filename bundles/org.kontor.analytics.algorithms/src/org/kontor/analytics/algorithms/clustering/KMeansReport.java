@@ -39,12 +39,15 @@ final class KMeansReport {
         features = data.names(Role.FEATURES);
     }
 
-    Result of(final Search.Found found, final List<Search.Found> ranges, final double stability) {
+    /**
+     * @param spread of all points, whatever they weigh
+     */
+    Result of(final Search.Found found, final List<Search.Found> ranges, final Spread spread, final double stability) {
         final var result = Result.builder();
         advice.forEach(each -> result.warn(each.code(), each.text()));
         final var quality = new Quality(points, found.labels(), found.clusters(), context);
         final double silhouette = quality.silhouette();
-        final var profile = new Profile(points, features, found.centers(), context);
+        final var profile = new Profile(points.weights() == null ? spread : Spread.of(points, context), features, found.centers());
         say(result, found, quality, silhouette, profile);
         metric(result, "inertia", found.inertia(), new Trail(List.of(new Trail.Step(Messages.of("clusters.inertia.step"), found.inertia()))));
         metric(result, "silhouette", silhouette, Trail.NONE);
@@ -58,7 +61,7 @@ final class KMeansReport {
         context.parallel(points.blocks(), block -> {
             for (int i = block * Frame.BLOCK; i < Math.min(labels.length, (block + 1) * Frame.BLOCK); i++) {
                 labels[i] = found.labels()[i] + 1;
-                distances[i] = Math.sqrt(points.squared(i, found.centers(), found.labels()[i]));
+                distances[i] = Math.sqrt(found.squared()[i]);
             }
         });
         result.part(ClusterParts.assignments(data, IntegerColumn.of("cluster", labels), NumberColumn.of("distance", distances)));

@@ -35,6 +35,7 @@ final class Lloyd {
     private RoundedPoints rounded;
     private final ConcurrentLinkedQueue<Screening> screens = new ConcurrentLinkedQueue<>();
     private double[] centers;
+    private double[] squared;
     private final CenterGroups groups;
     private int iterations;
     private boolean converged;
@@ -209,15 +210,22 @@ final class Lloyd {
         return rows[best];
     }
 
-    /** {@return the sum of the weighted squares of the distances of all points to their centers} */
+    /** Measures how far all points are from their centers, and returns the sum of the weighted squares. */
     double inertia() {
+        squared = new double[points.count()];
         return points.sum(context, (from, to) -> {
             double sum = 0;
             for (int i = from; i < to; i++) {
-                sum += points.weight(i) * points.squared(i, centers, labels[i]);
+                squared[i] = points.squared(i, centers, labels[i]);
+                sum += points.weight(i) * squared[i];
             }
             return sum;
         });
+    }
+
+    /** {@return the square of the distance of each point to its center, once they were measured} */
+    double[] squared() {
+        return squared;
     }
 
     int[] labels() {

@@ -72,6 +72,11 @@ record Points(double[] values, double[] weights, int count, int width) {
         return true;
     }
 
+    /** The same points, each counting once. */
+    Points unweighted() {
+        return weights == null ? this : new Points(values, null, count, width);
+    }
+
     /** Some of the points. */
     Points take(final int[] rows) {
         final var taken = new double[rows.length * width];

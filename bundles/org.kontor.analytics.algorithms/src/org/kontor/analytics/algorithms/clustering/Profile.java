@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.result.BarsPart;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.run.RunContext;
@@ -28,46 +27,23 @@ final class Profile {
     private final int clusters;
 
     Profile(final Points points, final List<String> features, final double[] centers, final RunContext context) {
-        this.features = features;
-        this.centers = centers;
-        final int width = points.width();
-        clusters = centers.length / width;
-        means = new double[width];
-        final var deviations = new double[width];
-        final double weight = points.weights() == null ? points.count() : Points.total(points.weights());
-        for (int pass = 0; pass < 2; pass++) {
-            final boolean first = pass == 0;
-            final var into = first ? means : deviations;
-            final var parts = new double[points.blocks()][];
-            context.parallel(parts.length, block -> parts[block] = sums(points, block * Frame.BLOCK, first ? null : means));
-            for (final double[] part : parts) {
-                for (int j = 0; j < width; j++) {
-                    into[j] += part[j];
-                }
-            }
-            for (int j = 0; j < width; j++) {
-                into[j] = first ? into[j] / weight : Math.sqrt(into[j] / weight);
-            }
-        }
-        effects = new double[centers.length];
-        for (int i = 0; i < effects.length; i++) {
-            final double deviation = deviations[i % width];
-            effects[i] = deviation == 0 ? 0 : (centers[i] - means[i % width]) / deviation;
-        }
+        this(Spread.of(points, context), features, centers);
     }
 
-    /** Sums of values, or of the squares of their distances from means. */
-    private static double[] sums(final Points points, final int from, final double[] means) {
-        final int width = points.width();
-        final var sums = new double[width];
-        for (int i = from; i < Math.min(points.count(), from + Frame.BLOCK); i++) {
-            final double weight = points.weight(i);
-            for (int j = 0; j < width; j++) {
-                final double value = points.values()[i * width + j];
-                sums[j] += weight * (means == null ? value : (value - means[j]) * (value - means[j]));
-            }
+    /**
+     * @param spread that of all points
+     */
+    Profile(final Spread spread, final List<String> features, final double[] centers) {
+        this.features = features;
+        this.centers = centers;
+        final int width = features.size();
+        clusters = centers.length / width;
+        means = spread.means();
+        effects = new double[centers.length];
+        for (int i = 0; i < effects.length; i++) {
+            final double deviation = spread.deviations()[i % width];
+            effects[i] = deviation == 0 ? 0 : (centers[i] - means[i % width]) / deviation;
         }
-        return sums;
     }
 
     double effect(final int cluster, final int feature) {

@@ -43,7 +43,7 @@ final class Resampling {
     double stability(final int times, final Again again) {
         double sum = 0;
         int counted = 0;
-        final int clusters = (int) Arrays.stream(labels).filter(label -> label >= 0).distinct().count();
+        final int clusters = times == 0 ? 0 : (int) Arrays.stream(labels).filter(label -> label >= 0).distinct().count();
         for (int draw = 0; draw < times; draw++) {
             context.checkCancelled();
             final var rows = new int[(int) Math.min(most, Math.ceil(PART * points.count()))];

@@ -20,6 +20,8 @@ final class RoundedPoints {
     /** What roundings near zero add at most. */
     private static final float TINY = 1e-37f;
     private static final int SAMPLE = 1000;
+    private static final int FOUR = 4;
+    private static final float MARGIN = .001f;
     private static final double SMALLEST = 1e-130;
     private static final double LARGEST = 1e120;
 
@@ -98,25 +100,103 @@ final class RoundedPoints {
     private void lay(final Points points, final int tile) {
         final int from = tile * TILE;
         final int count = Math.min(TILE, points.count() - from);
-        final double[] rows = points.values();
+        final int at = tile * width * STRIDE;
         for (int j = 0; j < width; j++) {
-            final int into = (tile * width + j) * STRIDE;
-            final double zero = middle[j];
             for (int t = 0; t < count; t++) {
-                values[into + t] = (float) ((rows[(from + t) * width + j] - zero) * unit);
+                values[at + j * STRIDE + t] = (float) ((points.values()[(from + t) * width + j] - middle[j]) * unit);
             }
         }
-        for (int j = 0; j < width; j++) {
-            final int at = (tile * width + j) * STRIDE;
-            for (int t = 0; t < count; t++) {
-                lengths[from + t] += values[at + t] * values[at + t];
+        measure(values, at, count, lengths, from);
+        longest[tile] = longest(lengths, from, count);
+    }
+
+    /**
+     * Lays some points as all of a tile are.
+     *
+     * @param rows of the points
+     * @param from where they begin
+     * @param to   where they end, {@link #TILE} later at most
+     * @param into gets their coordinates
+     * @param at   where the tile begins
+     * @return the greatest square of a length
+     */
+    float lay(final Points points, final int[] rows, final int from, final int to, final float[] into, final int at) {
+        int j = 0;
+        for (; j + FOUR <= width; j += FOUR) {
+            four(points.values(), rows, from, to, j, into, at + j * STRIDE);
+        }
+        for (; j < width; j++) {
+            for (int t = 0; t < to - from; t++) {
+                into[at + j * STRIDE + t] = (float) ((points.values()[rows[from + t] * width + j] - middle[j]) * unit);
             }
         }
+        final var squares = new float[to - from];
+        measure(into, at, to - from, squares, 0);
+        return longest(squares, 0, to - from);
+    }
+
+    private void four(final double[] all, final int[] rows, final int from, final int to, final int j, final float[] into, final int at) {
+        final double first = middle[j];
+        final double second = middle[j + 1];
+        final double third = middle[j + 2];
+        final double fourth = middle[j + 3];
+        final double scale = unit;
+        for (int t = 0; t < to - from; t++) {
+            final int row = rows[from + t] * width + j;
+            into[at + t] = (float) ((all[row] - first) * scale);
+            into[at + STRIDE + t] = (float) ((all[row + 1] - second) * scale);
+            into[at + 2 * STRIDE + t] = (float) ((all[row + 2] - third) * scale);
+            into[at + 3 * STRIDE + t] = (float) ((all[row + 3] - fourth) * scale);
+        }
+    }
+
+    private void measure(final float[] tile, final int at, final int count, final float[] squares, final int from) {
+        for (int j = 0; j < width; j++) {
+            final int column = at + j * STRIDE;
+            for (int t = 0; t < count; t++) {
+                squares[from + t] += tile[column + t] * tile[column + t];
+            }
+        }
+    }
+
+    private static float longest(final float[] squares, final int from, final int count) {
         float most = 0;
         for (int t = 0; t < count; t++) {
-            most = Math.max(most, lengths[from + t]);
+            most = Math.max(most, squares[from + t]);
         }
-        longest[tile] = most;
+        return most;
+    }
+
+    /** {@return one point, rounded as all are} */
+    float[] point(final double[] rows, final int from) {
+        final var point = new float[width];
+        for (int j = 0; j < width; j++) {
+            point[j] = (float) ((rows[from + j] - middle[j]) * unit);
+        }
+        return point;
+    }
+
+    /** {@return the square of a distance in the unit of rounded points} */
+    float square(final double squared) {
+        return (float) (squared * unit * unit);
+    }
+
+    /**
+     * With {@link #slack}, how much larger the square of a distance between rounded points than a {@link #square} may be where the exact one is less. If
+     * e bounds how far both points are moved by rounding, a distance r becomes r + e at most, and (r + e)^2 is at most (1 + f) r^2 + (1 + 1 / f) e^2.
+     */
+    float factor() {
+        return 1 + MARGIN + 2 * (width + 2) * ROUNDING;
+    }
+
+    /** {@return what {@link #factor} leaves to be added for points whose lengths have no greater square, and a point} */
+    float slack(final float longest, final float[] point) {
+        double square = 0;
+        for (final float coordinate : point) {
+            square += coordinate * coordinate;
+        }
+        final double moved = 4 * ROUNDING * (Math.sqrt(longest) + Math.sqrt(square));
+        return (float) (2 / MARGIN * moved * moved) + width * TINY;
     }
 
     Centers centers(final double[] centers) {

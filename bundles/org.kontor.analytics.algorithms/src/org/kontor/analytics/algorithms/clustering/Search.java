@@ -15,28 +15,34 @@ final class Search {
     private final Points points;
     private final Parameters parameters;
     private final RunContext context;
+    private final Spread spread;
     private final ExactSums.Units units;
     private final double tolerance;
-    private final RoundedPoints rounded;
+    /** Whether measuring rounded points spares enough of measuring the exact ones. */
+    private final boolean screens;
+    /** Null until they are needed. */
+    private RoundedPoints rounded;
 
     Search(final Points points, final Parameters parameters, final RunContext context) {
         this.points = points;
         this.parameters = parameters;
         this.context = context;
-        units = ExactSums.Units.of(points, context);
-        rounded = RoundedPoints.fits(points.count(), points.width()) && RoundedPoints.pay(context) ? new RoundedPoints(points, context) : null;
+        spread = Spread.of(points.unweighted(), context);
+        units = ExactSums.Units.of(points, spread);
+        screens = RoundedPoints.fits(points.count(), points.width()) && RoundedPoints.pay(context);
         final double relative = parameters.get(KMeans.TOLERANCE);
-        tolerance = relative == 0 ? 0 : relative * variance();
+        tolerance = relative == 0 ? 0 : relative * spread.variance();
     }
 
     /**
      * What was found.
      *
      * @param labels    the cluster of each row, from 0 in the order of their first rows
+     * @param squared   the square of the distance of each row to its center
      * @param centers   row by row
      * @param runs      how often it was started
      */
-    record Found(int clusters, int[] labels, double[] centers, double inertia, int iterations, boolean converged, int runs) {
+    record Found(int clusters, int[] labels, double[] squared, double[] centers, double inertia, int iterations, boolean converged, int runs) {
     }
 
     long steps(final int k, final IntegerParameter from, final IntegerParameter to) {
@@ -49,29 +55,9 @@ final class Search {
         return parameters.get(KMeans.INIT).equals(KMeans.GIVEN) ? 1 : parameters.get(KMeans.RESTARTS).intValue();
     }
 
-    /** {@return the mean of the variances of all features} */
-    private double variance() {
-        final int width = points.width();
-        double sum = 0;
-        for (int j = 0; j < width; j++) {
-            final int feature = j;
-            final double mean = points.sum(context, (from, to) -> {
-                double part = 0;
-                for (int i = from; i < to; i++) {
-                    part += points.values()[i * width + feature];
-                }
-                return part;
-            }) / points.count();
-            sum += points.sum(context, (from, to) -> {
-                double part = 0;
-                for (int i = from; i < to; i++) {
-                    final double difference = points.values()[i * width + feature] - mean;
-                    part += difference * difference;
-                }
-                return part;
-            }) / points.count();
-        }
-        return sum / width;
+    /** {@return how all rows spread, whatever they weigh} */
+    Spread spread() {
+        return spread;
     }
 
     Found best(final int clusters) {
@@ -83,7 +69,7 @@ final class Search {
         for (int run = 0; run < runs; run++) {
             context.checkCancelled();
             final var start = isGiven ? given() : seeded(clusters, (long) clusters << 20 | run);
-            final var lloyd = new Lloyd(points, units, rounded, start.centers(), start.guess(), context);
+            final var lloyd = new Lloyd(points, units, screens ? rounded() : null, start.centers(), start.guess(), context);
             lloyd.run(parameters.get(KMeans.MAX_ITERATIONS).intValue(), tolerance);
             final double inertia = lloyd.inertia();
             if (best == null || inertia < least) {
@@ -95,9 +81,16 @@ final class Search {
         return inOrder(best, least, clusters, runs);
     }
 
+    private RoundedPoints rounded() {
+        if (rounded == null) {
+            rounded = new RoundedPoints(points, context);
+        }
+        return rounded;
+    }
+
     private Seeding.Start seeded(final int clusters, final long stream) {
         final var seeding = new Seeding(points, clusters, context, stream);
-        return parameters.get(KMeans.INIT).equals("random") ? seeding.random() : seeding.careful();
+        return parameters.get(KMeans.INIT).equals("random") ? seeding.random() : seeding.careful(rounded());
     }
 
     private Seeding.Start given() {
@@ -133,6 +126,6 @@ final class Search {
             }
             System.arraycopy(lloyd.centers(), c * width, centers, number[c] * width, width);
         }
-        return new Found(clusters, ordered, centers, inertia, lloyd.iterations(), lloyd.converged(), runs);
+        return new Found(clusters, ordered, lloyd.squared(), centers, inertia, lloyd.iterations(), lloyd.converged(), runs);
     }
 }

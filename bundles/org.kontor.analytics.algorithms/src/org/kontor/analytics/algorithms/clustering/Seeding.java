@@ -66,9 +66,13 @@ final class Seeding {
         return centers;
     }
 
-    /** Rows that are far from each other. */
-    Start careful() {
-        return new CarefulSeeding(points, clusters, context, randomness).from(first());
+    /**
+     * Rows that are far from each other.
+     *
+     * @param rounded the same points
+     */
+    Start careful(final RoundedPoints rounded) {
+        return new CarefulSeeding(points, rounded, clusters, context, randomness).from(first());
     }
 
     private int first() {
@@ -119,7 +123,7 @@ final class Seeding {
         return i;
     }
 
-    static long memory(final long points, final long width, final long threads) {
-        return CarefulSeeding.memory(points, width, threads);
+    static long memory(final long points, final long width, final long clusters) {
+        return Segments.memory(points, width, clusters);
     }
 }

@@ -129,7 +129,7 @@ class LloydTest {
         for (final int most : new int[] {1, 2, 5, 25}) {
             final var points = cloud(count, width, blobs, clusters);
             final var start = Arrays.copyOf(points.values(), clusters * width);
-            final var lloyd = new Lloyd(points, ExactSums.Units.of(points, ALONE), null, start, null, ALONE);
+            final var lloyd = new Lloyd(points, units(points), null, start, null, ALONE);
             lloyd.run(most, 0);
             final var plain = new Plain(points, start, most);
             assertArrayEquals(plain.labels, lloyd.labels());
@@ -138,12 +138,16 @@ class LloydTest {
     }
 
     private static void same(final Points points, final double[] start, final int most) {
-        final var lloyd = new Lloyd(points, ExactSums.Units.of(points, ALONE), null, start, null, ALONE);
+        final var lloyd = new Lloyd(points, units(points), null, start, null, ALONE);
         lloyd.run(most, 0);
         final var plain = new Plain(points, start, most);
         assertEquals(plain.iterations, lloyd.iterations());
         assertArrayEquals(plain.centers, lloyd.centers());
         assertArrayEquals(plain.labels, lloyd.labels());
+    }
+
+    private static ExactSums.Units units(final Points points) {
+        return ExactSums.Units.of(points, Spread.of(points.unweighted(), ALONE));
     }
 
     @Test
@@ -153,7 +157,7 @@ class LloydTest {
             final var values = Arrays.stream(near.values()).map(value -> 1e6 * scale + value * scale).toArray();
             final var points = new Points(values, null, 3000, 4);
             final var start = Arrays.copyOf(values, 4 * 15);
-            final var lloyd = new Lloyd(points, ExactSums.Units.of(points, ALONE), null, start, null, ALONE);
+            final var lloyd = new Lloyd(points, units(points), null, start, null, ALONE);
             lloyd.run(50, 0);
             assertArrayEquals(new Plain(points, start, 50).labels, lloyd.labels());
         }
@@ -168,7 +172,7 @@ class LloydTest {
         double inertia = 0;
         try (var helpers = Executors.newCachedThreadPool()) {
             for (final int threads : new int[] {1, 2, 7}) {
-                final var lloyd = new Lloyd(points, ExactSums.Units.of(points, ALONE), null, start, null, new LocalRun(Progress.NONE, 1, threads, Long.MAX_VALUE, helpers));
+                final var lloyd = new Lloyd(points, units(points), null, start, null, new LocalRun(Progress.NONE, 1, threads, Long.MAX_VALUE, helpers));
                 lloyd.run(15, 0);
                 if (centers == null) {
                     centers = lloyd.centers();
@@ -199,10 +203,10 @@ class LloydTest {
         }
         final var start = Arrays.copyOf(once.values(), 3 * 5);
         final var weighted = new Points(once.values(), weights, 400, 3);
-        final var one = new Lloyd(weighted, ExactSums.Units.of(weighted, ALONE), null, start, null, ALONE);
+        final var one = new Lloyd(weighted, units(weighted), null, start, null, ALONE);
         one.run(100, 0);
         final var all = new Points(repeated, null, repeated.length / 3, 3);
-        final var other = new Lloyd(all, ExactSums.Units.of(all, ALONE), null, start, null, ALONE);
+        final var other = new Lloyd(all, units(all), null, start, null, ALONE);
         other.run(100, 0);
         assertArrayEquals(other.centers(), one.centers(), 1e-12);
         assertEquals(other.inertia(), one.inertia(), 1e-9);

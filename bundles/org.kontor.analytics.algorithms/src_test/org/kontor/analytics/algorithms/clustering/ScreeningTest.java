@@ -24,7 +24,7 @@ class ScreeningTest {
     private final SplittableRandom random = new SplittableRandom(40);
 
     private static void assertSame(final Points points, final int clusters, final String what) {
-        final var units = ExactSums.Units.of(points, ALONE);
+        final var units = ExactSums.Units.of(points, Spread.of(points.unweighted(), ALONE));
         final var start = Arrays.copyOf(points.values(), clusters * points.width());
         final var exact = new Lloyd(points, units, null, start, null, ALONE);
         exact.run(15, 0);

@@ -24,7 +24,7 @@ class SeedingTest {
     @CsvSource({"9000,3,40", "20000,8,100", "5000,1,17", "4097,2,9"})
     void everyPointKnowsItsNearestSeed(final int count, final int width, final int clusters) {
         final var points = Clouds.points(Clouds.rows(count, count, width, 0));
-        final var start = new Seeding(points, clusters, RUN, 3).careful();
+        final var start = new Seeding(points, clusters, RUN, 3).careful(new RoundedPoints(points, RUN));
         for (int i = 0; i < count; i++) {
             final double found = points.squared(i, start.centers(), start.guess()[i]);
             for (int c = 0; c < clusters; c++) {
@@ -37,9 +37,10 @@ class SeedingTest {
     @Test
     void seedsDoNotDependOnThreads() {
         final var points = Clouds.points(Clouds.rows(5, 30_000, 4, .1));
-        final var expected = new Seeding(points, 50, RUN, 1).careful();
+        final var rounded = new RoundedPoints(points, RUN);
+        final var expected = new Seeding(points, 50, RUN, 1).careful(rounded);
         try (var pool = Executors.newFixedThreadPool(6)) {
-            final var found = new Seeding(points, 50, new LocalRun(Progress.NONE, 11, 7, Long.MAX_VALUE, pool), 1).careful();
+            final var found = new Seeding(points, 50, new LocalRun(Progress.NONE, 11, 7, Long.MAX_VALUE, pool), 1).careful(rounded);
             assertArrayEquals(expected.centers(), found.centers());
             assertArrayEquals(expected.guess(), found.guess());
         }
@@ -54,7 +55,7 @@ class SeedingTest {
             rows[i][0] += i % 100 == 0 ? 1_000 : 0;
         }
         final var points = new Points(Clouds.points(rows).values(), weights, rows.length, 2);
-        final var start = new Seeding(points, 20, RUN, 2).careful();
+        final var start = new Seeding(points, 20, RUN, 2).careful(new RoundedPoints(points, RUN));
         for (int c = 0; c < 20; c++) {
             assertTrue(start.centers()[2 * c] > 500);
         }

@@ -78,12 +78,31 @@ class VectorServiceTest {
 
         @Override
         public DistanceKernels distances() {
-            return (tile, tileFrom, stride, count, width, factors, functions, least, second, which) -> {
-                VectorKernels.plain().distances().least(tile, tileFrom, stride, count, width, factors, functions, least, second, which);
-                for (int t = 0; t < count; t++) {
-                    which[t] = (which[t] + 1) % functions;
-                }
-            };
+            return new ShiftedDistances(VectorKernels.plain().distances());
+        }
+    }
+
+    private record ShiftedDistances(DistanceKernels plain) implements DistanceKernels {
+
+        @Override
+        public void least(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] factors,
+                final int functions, final float[] least, final float[] second, final int[] which) {
+            plain.least(tile, tileFrom, stride, count, width, factors, functions, least, second, which);
+            for (int t = 0; t < count; t++) {
+                which[t] = (which[t] + 1) % functions;
+            }
+        }
+
+        @Override
+        public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers,
+                final int number, final float[] known, final float[] weights, final int from, final float[] sums) {
+            plain.potentials(tile, tileFrom, stride, count, width, centers, number, known, weights, from, sums);
+        }
+
+        @Override
+        public int nearer(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center,
+                final float[] known, final int from, final float factor, final float slack, final int[] places) {
+            return plain.nearer(tile, tileFrom, stride, count, width, center, known, from, factor, slack, places);
         }
     }
 

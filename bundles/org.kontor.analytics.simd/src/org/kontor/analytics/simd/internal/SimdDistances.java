@@ -4,6 +4,7 @@ package org.kontor.analytics.simd.internal;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.kontor.analytics.kernel.DistanceKernels;
 
@@ -159,5 +160,47 @@ final class SimdDistances implements DistanceKernels {
         least[t] = first;
         second[t] = next;
         which[t] = number;
+    }
+
+    @Override
+    public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers, final int number,
+            final float[] known, final float[] weights, final int from, final float[] sums) {
+        new SimdPotentials(tile, tileFrom, stride, count, width, centers, known, weights, from).all(number, sums);
+    }
+
+    @Override
+    public int nearer(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center, final float[] known,
+            final int from, final float factor, final float slack, final int[] places) {
+        final int lanes = FLOATS.length();
+        int found = 0;
+        int t = 0;
+        for (; t + 2 * lanes <= count; t += 2 * lanes) {
+            var a = FloatVector.zero(FLOATS);
+            var b = a;
+            int at = tileFrom + t;
+            for (int j = 0; j < width; j++) {
+                final var differenceA = FloatVector.fromArray(FLOATS, tile, at).sub(center[j]);
+                final var differenceB = FloatVector.fromArray(FLOATS, tile, at + lanes).sub(center[j]);
+                a = a.add(differenceA.mul(differenceA));
+                b = b.add(differenceB.mul(differenceB));
+                at += stride;
+            }
+            final var reachA = FloatVector.fromArray(FLOATS, known, from + t).mul(factor).add(slack);
+            final var reachB = FloatVector.fromArray(FLOATS, known, from + t + lanes).mul(factor).add(slack);
+            long bits = a.compare(VectorOperators.GT, reachA).not().toLong() | b.compare(VectorOperators.GT, reachB).not().toLong() << lanes;
+            for (; bits != 0; bits &= bits - 1) {
+                places[found++] = t + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        for (; t < count; t++) {
+            float square = 0;
+            for (int j = 0; j < width; j++) {
+                final float difference = tile[tileFrom + j * stride + t] - center[j];
+                square += difference * difference;
+            }
+            places[found] = t;
+            found += square > known[from + t] * factor + slack ? 0 : 1;
+        }
+        return found;
     }
 }

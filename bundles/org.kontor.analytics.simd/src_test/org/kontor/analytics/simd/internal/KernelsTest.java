@@ -24,17 +24,24 @@ class KernelsTest {
     private final VectorKernels vector = new SimdKernels();
     private final SplittableRandom random = new SplittableRandom(20_261_122);
 
+    /** {@link DistanceKernels#least}. */
+    @FunctionalInterface
+    private interface Least {
+
+        void least(float[] tile, int from, int stride, int count, int width, float[] factors, int functions, float[] least, float[] second, int[] which);
+    }
+
     /** What a kernel wrote, beside places that it must not touch. */
     private record Found(int[] least, int[] second, int[] which) {
 
-        private static Found by(final DistanceKernels kernels, final float[] tile, final int count, final int width, final float[] factors, final int functions) {
+        private static Found by(final Least kernel, final float[] tile, final int count, final int width, final float[] factors, final int functions) {
             final var least = new float[count + SPARE];
             final var second = new float[count + SPARE];
             final var which = new int[count + SPARE];
             Arrays.fill(least, -1);
             Arrays.fill(second, -2);
             Arrays.fill(which, -3);
-            kernels.least(tile, 1, count + SPARE, count, width, factors, functions, least, second, which);
+            kernel.least(tile, 1, count + SPARE, count, width, factors, functions, least, second, which);
             return new Found(bits(least), bits(second), which);
         }
 
@@ -66,8 +73,8 @@ class KernelsTest {
     private void same(final int count, final int width, final int functions, final boolean odd) {
         final float[] tile = floats(1 + (count + SPARE) * width, odd);
         final float[] factors = floats(functions * (width + 1), odd);
-        final var expected = Found.by(plain.distances(), tile, count, width, factors, functions);
-        final var actual = Found.by(vector.distances(), tile, count, width, factors, functions);
+        final var expected = Found.by(plain.distances()::least, tile, count, width, factors, functions);
+        final var actual = Found.by(vector.distances()::least, tile, count, width, factors, functions);
         assertTrue(expected.same(actual), count + " points, " + width + " coordinates, " + functions + " functions");
         assertEquals(-1f, Float.intBitsToFloat(actual.least[count]));
     }
@@ -75,7 +82,7 @@ class KernelsTest {
     /** Adding up in another order is noticed, so the numbers of the other tests are such that the order matters. */
     @Test
     void anotherOrderHasOtherBits() {
-        final DistanceKernels backwards = (tile, from, stride, count, width, factors, functions, least, second, which) -> {
+        final Least backwards = (tile, from, stride, count, width, factors, functions, least, second, which) -> {
             final var turned = new float[factors.length];
             final var rows = tile.clone();
             for (int j = 0; j < width; j++) {
@@ -91,7 +98,7 @@ class KernelsTest {
         };
         final float[] tile = floats(1 + 60 * 8, false);
         final float[] factors = floats(10 * 9, false);
-        assertFalse(Found.by(plain.distances(), tile, 57, 8, factors, 10).same(Found.by(backwards, tile, 57, 8, factors, 10)));
+        assertFalse(Found.by(plain.distances()::least, tile, 57, 8, factors, 10).same(Found.by(backwards, tile, 57, 8, factors, 10)));
     }
 
     /** Whole numbers meet each other, and then the first function counts. */
@@ -105,7 +112,74 @@ class KernelsTest {
         for (int i = 0; i < factors.length; i++) {
             factors[i] = random.nextInt(2);
         }
-        assertTrue(Found.by(plain.distances(), tile, 100, 2, factors, 20).same(Found.by(vector.distances(), tile, 100, 2, factors, 20)));
+        assertTrue(Found.by(plain.distances()::least, tile, 100, 2, factors, 20).same(Found.by(vector.distances()::least, tile, 100, 2, factors, 20)));
+    }
+
+    @Test
+    void potentials() {
+        for (int count = 0; count <= 131; count++) {
+            final int width = 1 + count % 11;
+            final int number = 1 + count % 8;
+            final boolean odd = count % 4 == 3;
+            final float[] tile = floats(1 + (count + SPARE) * width, odd);
+            final float[] centers = floats(number * width, odd);
+            final float[] known = squares(count + SPARE);
+            final float[] weights = count % 3 == 0 ? squares(count + SPARE) : null;
+            final var expected = new float[number + SPARE];
+            final var actual = new float[number + SPARE];
+            plain.distances().potentials(tile, 1, count + SPARE, count, width, centers, number, known, weights, 2, expected);
+            vector.distances().potentials(tile, 1, count + SPARE, count, width, centers, number, known, weights, 2, actual);
+            assertArrayEquals(Found.bits(expected), Found.bits(actual), count + " points, " + width + " coordinates, " + number + " centers");
+        }
+    }
+
+    /** The order in which the sums are added is part of the contract. */
+    @Test
+    void potentialsAddUpSideBySide() {
+        final int count = 100;
+        final float[] tile = floats(1 + count + SPARE, false);
+        final float[] known = squares(count + SPARE);
+        final var beside = new float[DistanceKernels.SUMS];
+        float inOrder = 0;
+        for (int t = 0; t < count; t++) {
+            final float least = Math.min(known[t], (tile[1 + t] - 2) * (tile[1 + t] - 2));
+            beside[t % beside.length] += least;
+            inOrder += least;
+        }
+        for (int half = beside.length / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; lane++) {
+                beside[lane] += beside[lane + half];
+            }
+        }
+        final var found = new float[1];
+        vector.distances().potentials(tile, 1, count + SPARE, count, 1, new float[] {2}, 1, known, null, 0, found);
+        assertEquals(beside[0], found[0]);
+        assertFalse(inOrder == found[0], "numbers for which the order does not matter");
+    }
+
+    @Test
+    void nearer() {
+        for (int count = 0; count <= 131; count++) {
+            final int width = 1 + count % 11;
+            final boolean odd = count % 4 == 3;
+            final float[] tile = floats(1 + (count + SPARE) * width, odd);
+            final float[] center = floats(width, odd);
+            final float[] known = squares(count + SPARE);
+            final var expected = new int[count];
+            final var actual = new int[count];
+            final int found = plain.distances().nearer(tile, 1, count + SPARE, count, width, center, known, 2, 1.001f, .5f, expected);
+            assertEquals(found, vector.distances().nearer(tile, 1, count + SPARE, count, width, center, known, 2, 1.001f, .5f, actual));
+            assertArrayEquals(Arrays.copyOf(expected, found), Arrays.copyOf(actual, found), count + " points, " + width + " coordinates");
+        }
+    }
+
+    /** Squares of distances, some of which are not known yet. */
+    private float[] squares(final int count) {
+        final var squares = new float[count];
+        for (int i = 0; i < count; i++) {
+            squares[i] = random.nextInt(9) == 0 ? Float.POSITIVE_INFINITY : (float) random.nextDouble(0, 300);
+        }
+        return squares;
     }
 
     private float[] floats(final int count, final boolean odd) {
