@@ -30,9 +30,10 @@ public final class ColumnBlocks {
     public static void write(final double[] column, final int from, final int count, final double center, final double factor, final double[] into,
             final int at, final int rowStep) {
         if (rowStep == 1) {
-            // apart, because these are several at a time
-            for (int i = 0; i < count; i++) {
-                into[at + i] = (column[from + i] - center) * factor;
+            // copied first, because numbers that stay in their places are worked on several at a time
+            System.arraycopy(column, from, into, at, count);
+            for (int i = at; i < at + count; i++) {
+                into[i] = (into[i] - center) * factor;
             }
         } else {
             for (int i = 0, to = at; i < count; i++, to += rowStep) {
