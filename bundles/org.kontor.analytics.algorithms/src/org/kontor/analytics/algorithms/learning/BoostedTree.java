@@ -3,6 +3,7 @@
 package org.kontor.analytics.algorithms.learning;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
@@ -30,11 +31,9 @@ final class BoostedTree {
     private final int groups;
     private final BinSplit[] splits;
     private final double[][] unpacked;
-    private final int[] start;
+    private final PartedRows order;
     private final int[] rows;
     private final long[] items;
-    private final int[] spareRows;
-    private final long[] spareItems;
     private final Deque<long[]> pool = new ArrayDeque<>();
     private Gradients gradients;
     private Tree tree;
@@ -46,11 +45,9 @@ final class BoostedTree {
         this.context = context;
         width = bins.width();
         groups = Math.ceilDiv(width, GROUP);
-        start = rows;
-        this.rows = new int[rows.length];
-        items = new long[rows.length];
-        spareRows = new int[rows.length];
-        spareItems = new long[rows.length];
+        order = new PartedRows(rows, context);
+        this.rows = order.rows();
+        items = order.items();
         splits = new BinSplit[width];
         unpacked = new double[width][2 * Bins.ALL];
         for (int j = 0; j < width; j++) {
@@ -65,6 +62,7 @@ final class BoostedTree {
         private int from;
         private int until;
         private int depth;
+        private long packed;
         private double weight;
         private double sum;
         private long[] sums;
@@ -91,10 +89,9 @@ final class BoostedTree {
     Tree grow(final Gradients each, final Adder adder) {
         gradients = each;
         tree = new Tree(1);
-        System.arraycopy(start, 0, rows, 0, rows.length);
-        System.arraycopy(each.packed(), 0, items, 0, items.length);
+        order.begin(each.packed());
         final var open = new PriorityQueue<Leaf>(Comparator.comparingDouble((Leaf leaf) -> -leaf.gain).thenComparingInt(leaf -> leaf.node));
-        final var root = leaf(0, rows.length, 0);
+        final var root = leaf(0, rows.length, 0, order.sum(0, rows.length));
         int leaves = 1;
         if (canSplit(root)) {
             root.sums = buffer();
@@ -118,45 +115,47 @@ final class BoostedTree {
 
     /** The rows of each leaf of the tree follow each other, the leaves from left to right. */
     private void values(final Adder adder) {
+        final var leaves = new ArrayList<Integer>();
         final var nodes = new ArrayDeque<Integer>();
         nodes.push(0);
-        int from = 0;
         while (!nodes.isEmpty()) {
             final int node = nodes.pop();
-            if (!tree.isLeaf(node)) {
+            if (tree.isLeaf(node)) {
+                leaves.add(node);
+            } else {
                 nodes.push(tree.right(node));
                 nodes.push(tree.left(node));
-                continue;
             }
-            context.checkCancelled();
-            final int until = from + (int) tree.cover(node);
+        }
+        final var starts = new int[leaves.size() + 1];
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            starts[leaf + 1] = starts[leaf] + (int) tree.cover(leaves.get(leaf));
+        }
+        context.parallel(leaves.size(), leaf -> {
             double first = 0;
             double second = 0;
-            for (int i = from; i < until; i++) {
+            for (int i = starts[leaf]; i < starts[leaf + 1]; i++) {
                 first += gradients.first(rows[i]);
                 second += gradients.second(rows[i]);
             }
             final double value = limits.rate() * first / (second + limits.regularization() + TINY);
-            tree.setValue(node, value);
-            for (int i = from; i < until; i++) {
+            tree.setValue(leaves.get(leaf), value);
+            for (int i = starts[leaf]; i < starts[leaf + 1]; i++) {
                 adder.add(rows[i], value);
             }
-            from = until;
-        }
+        });
     }
 
-    private Leaf leaf(final int from, final int until, final int depth) {
+    /** @param packed the sum of what its rows pull */
+    private Leaf leaf(final int from, final int until, final int depth, final long packed) {
         final var leaf = new Leaf();
         leaf.node = tree.leaf(until - from, 0);
         leaf.from = from;
         leaf.until = until;
         leaf.depth = depth;
-        long sum = 0;
-        for (int i = from; i < until; i++) {
-            sum += items[i];
-        }
-        leaf.sum = (sum >> gradients.shift()) * gradients.firstUnit();
-        leaf.weight = (sum & (1L << gradients.shift()) - 1) * gradients.secondUnit();
+        leaf.packed = packed;
+        leaf.sum = (packed >> gradients.shift()) * gradients.firstUnit();
+        leaf.weight = (packed & (1L << gradients.shift()) - 1) * gradients.secondUnit();
         return leaf;
     }
 
@@ -174,10 +173,12 @@ final class BoostedTree {
 
     private void divide(final Leaf parent, final PriorityQueue<Leaf> open, final boolean more) {
         final int middle = partition(parent);
-        final var left = leaf(parent.from, middle, parent.depth + 1);
-        final var right = leaf(middle, parent.until, parent.depth + 1);
+        final boolean fewLeft = middle - parent.from <= parent.until - middle;
+        final long few = fewLeft ? order.sum(parent.from, middle) : order.sum(middle, parent.until);
+        final var left = leaf(parent.from, middle, parent.depth + 1, fewLeft ? few : parent.packed - few);
+        final var right = leaf(middle, parent.until, parent.depth + 1, fewLeft ? parent.packed - few : few);
         tree.split(parent.node, parent.feature, parent.set == null ? bins.threshold(parent.feature, parent.bin) : 0, parent.missingLeft, parent.set, left.node);
-        final var small = middle - parent.from <= parent.until - middle ? left : right;
+        final var small = fewLeft ? left : right;
         final var large = small == left ? right : left;
         if (!more || !canSplit(large)) {
             pool.push(parent.sums);
@@ -261,10 +262,10 @@ final class BoostedTree {
     private void one(final int feature, final int from, final int until, final long[] sums) {
         final var codes = bins.codes()[feature];
         final int at = feature * Bins.ALL;
-        final var order = rows;
+        final var all = rows;
         final var each = items;
         for (int i = from; i < until; i++) {
-            sums[at + (codes[order[i]] & 0xFF)] += each[i];
+            sums[at + (codes[all[i]] & 0xFF)] += each[i];
         }
     }
 
@@ -275,10 +276,10 @@ final class BoostedTree {
         final var codes2 = bins.codes()[feature + 2];
         final var codes3 = bins.codes()[feature + 3];
         final int at = feature * Bins.ALL;
-        final var order = rows;
+        final var all = rows;
         final var each = items;
         for (int i = from; i < until; i++) {
-            final int row = order[i];
+            final int row = all[i];
             final long item = each[i];
             sums[at + (codes0[row] & 0xFF)] += item;
             sums[at + Bins.ALL + (codes1[row] & 0xFF)] += item;
@@ -324,29 +325,12 @@ final class BoostedTree {
         return found;
     }
 
-    /** Puts the rows that go left before the others, both in their order, and returns where the others begin. */
+    /** Puts the rows that go left before the others, and returns where the others begin. */
     private int partition(final Leaf leaf) {
-        final var codes = bins.codes()[leaf.feature];
         final var goes = new boolean[Bins.ALL];
         for (int code = 0; code < Bins.ALL; code++) {
             goes[code] = leaf.set != null ? Tree.contains(leaf.set, code) : code == Bins.MISSING ? leaf.missingLeft : code <= leaf.bin;
         }
-        int next = leaf.from;
-        int others = 0;
-        for (int i = leaf.from; i < leaf.until; i++) {
-            final int row = rows[i];
-            final long item = items[i];
-            // both are written and one is kept, so that the processor need not guess
-            final boolean left = goes[codes[row] & 0xFF];
-            rows[next] = row;
-            items[next] = item;
-            spareRows[others] = row;
-            spareItems[others] = item;
-            next += left ? 1 : 0;
-            others += left ? 0 : 1;
-        }
-        System.arraycopy(spareRows, 0, rows, next, others);
-        System.arraycopy(spareItems, 0, items, next, others);
-        return next;
+        return order.partition(leaf.from, leaf.until, bins.codes()[leaf.feature], goes);
     }
 }

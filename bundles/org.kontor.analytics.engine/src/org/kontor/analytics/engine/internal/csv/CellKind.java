@@ -121,6 +121,8 @@ enum CellKind {
     /** The text is not of this kind. */
     static final long NO = Long.MIN_VALUE;
 
+    /** Numbers with as many digits are finite. */
+    private static final int MOST_DIGITS = 300;
     private static final Pattern COMMA_NUMBER = Pattern.compile("-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?");
     private static final Pattern GROUPED_NUMBER = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Set<String> ABSENT = Set.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "-");
@@ -149,7 +151,7 @@ enum CellKind {
     final boolean fits(final String text) {
         return switch (type) {
             case TEXT -> true;
-            case NUMBER -> !Double.isNaN(real(text));
+            case NUMBER -> this != COMMA && isDecimal(text) || !Double.isNaN(real(text));
             default -> whole(text) != NO;
         };
     }
@@ -167,6 +169,26 @@ enum CellKind {
     private static boolean named(final String text) {
         final int sign = text.startsWith("-") ? 1 : 0;
         return text.length() > sign + 1 && text.charAt(sign) == '0' && Character.isDigit(text.charAt(sign + 1));
+    }
+
+    /** Whether a text is digits with a point at most, which is a number for all who know the point; told without making one. */
+    private static boolean isDecimal(final String text) {
+        if (text.length() > MOST_DIGITS || named(text)) {
+            return false;
+        }
+        int points = 0;
+        int digits = 0;
+        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+            final char letter = text.charAt(i);
+            if (letter == '.') {
+                points++;
+            } else if (letter >= '0' && letter <= '9') {
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1;
     }
 
     private static double parsed(final String text) {
