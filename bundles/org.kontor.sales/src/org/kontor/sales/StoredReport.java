@@ -33,6 +33,7 @@ import org.kontor.store.query.Aggregate;
 import org.kontor.store.query.Filter;
 import org.kontor.store.query.Filter.Comparison;
 import org.kontor.store.query.Query;
+import org.kontor.store.query.Sold;
 
 /** Sums by day and by customer from the database, put together by month and by rank. */
 @Component
@@ -60,12 +61,11 @@ public final class StoredReport implements SalesReport {
         return store.read(session -> new Data(period, pipeline.currency(), pipeline, steps, months(session, period),
                 customers(session, period, customers), winRate(session, period),
                 StoredActivities.counts(session, period, clock.getZone(), today),
-                session.count(orders(period).where(new Filter.Missing("baseTotal")))));
+                session.count(orders(period).where(new Filter.Missing(Sold.AMOUNT)))));
     }
 
     private static Query<Order> orders(final Period period) {
-        return within(Query.of(Order.class), "orderDate", period).where(Filter.equal("status.initial", false))
-                .where(new Filter.Or(List.of(Filter.equal("status.closed", false), Filter.equal("status.successful", true))));
+        return within(Sold.orders(), "orderDate", period);
     }
 
     private static Query<ReturnOrder> refunds(final Period period) {
@@ -83,7 +83,7 @@ public final class StoredReport implements SalesReport {
         for (var month = YearMonth.from(period.from()); month.atDay(1).isBefore(period.until()); month = month.plusMonths(1)) {
             months.put(month, new MonthRevenue(month, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, BigDecimal.ZERO));
         }
-        byDay(session, orders(period), "orderDate", "baseTotal", months, (before, count, sum) -> new MonthRevenue(before.month(),
+        byDay(session, orders(period), "orderDate", Sold.AMOUNT, months, (before, count, sum) -> new MonthRevenue(before.month(),
                 before.orders() + count, before.sold().add(sum), before.refunds(), before.deals(), before.wonAmount()));
         byDay(session, refunds(period), "returnDate", "baseAmount", months, (before, count, sum) -> new MonthRevenue(before.month(),
                 before.orders(), before.sold(), before.refunds().add(sum), before.deals(), before.wonAmount()));
@@ -109,7 +109,7 @@ public final class StoredReport implements SalesReport {
         final var refunds = new HashMap<UUID, BigDecimal>();
         session.groups(refunds(period), List.of("account"), List.of(Aggregate.sum("baseAmount")))
                 .forEach(row -> refunds.put((UUID) row[0], Amounts.orZero(row[1])));
-        final var sold = session.groups(orders(period), List.of("account"), List.of(Aggregate.COUNT, Aggregate.sum("baseTotal")));
+        final var sold = session.groups(orders(period), List.of("account"), List.of(Aggregate.COUNT, Aggregate.sum(Sold.AMOUNT)));
         record Ranked(UUID account, long orders, BigDecimal sold, BigDecimal refunds) {
             BigDecimal revenue() {
                 return sold.subtract(refunds);

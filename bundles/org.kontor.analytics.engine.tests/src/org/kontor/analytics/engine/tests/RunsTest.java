@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,25 @@ final class RunsTest {
                 .map(name -> frame.column(name).number(acme)).toList());
         assertEquals("2026-01-01", frame.column("first-order").text(acme));
         assertEquals(40, frame.column("monetary").number(byId.get(accounts[2].getId().toString())));
+    }
+
+    @Test
+    void moneyThatNobodyKnowsIsNoMoneyAndNotNothing() {
+        final var foreign = order(accounts[0], "2026-01-02", "500", "fulfilled");
+        foreign.setBaseTotal(null);
+        final var delta = Samples.account("Delta");
+        place.add(delta);
+        final var only = order(delta, "2026-01-02", "500", "fulfilled");
+        only.setBaseTotal(null);
+        place.add(foreign, only);
+        final var frame = engine.sources().source("customers").load(new SourceInput(Optional.of(place.store()), Map.of()),
+                List.of("customer", "monetary", "orders", "average-order"), Progress.NONE);
+        final var rows = IntStream.range(0, frame.rows()).boxed().collect(Collectors.toMap(row -> frame.column("customer").text(row), row -> row));
+        final int acme = rows.get(accounts[0].getId().toString());
+        assertEquals(List.of(30.0, 3.0, 15.0), List.of("monetary", "orders", "average-order").stream().map(name -> frame.column(name).number(acme)).toList());
+        final int unknown = rows.get(delta.getId().toString());
+        assertEquals(1, frame.column("orders").number(unknown));
+        assertTrue(frame.column("monetary").isMissing(unknown) && frame.column("average-order").isMissing(unknown));
     }
 
     @Test

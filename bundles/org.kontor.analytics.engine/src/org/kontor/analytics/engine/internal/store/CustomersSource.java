@@ -2,7 +2,6 @@
 
 package org.kontor.analytics.engine.internal.store;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -37,7 +36,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * One row for each customer who ever bought, ready for clustering: how long ago, how often, for how much, and who it is. Days count up to
- * the day after the last sale there is, so that the same data gives the same rows on any day; the option {@code until} sets another.
+ * the day after the last sale there is, so that the same data gives the same rows on any day; the option {@code until} sets another. Money is
+ * what is known of it in the base currency, the mean of the orders for which it is known, and missing where it is known for none.
  */
 @Component
 public final class CustomersSource implements AnalysisSource {
@@ -47,6 +47,7 @@ public final class CustomersSource implements AnalysisSource {
     /** What the sales of one customer add up to. */
     private static final class Sales {
         private int orders;
+        private int priced;
         private int[] days = new int[2];
         private double amount;
 
@@ -55,7 +56,15 @@ public final class CustomersSource implements AnalysisSource {
                 days = Arrays.copyOf(days, orders * 2);
             }
             days[orders++] = day;
-            amount += Double.isNaN(value) ? 0 : value;
+            if (!Double.isNaN(value)) {
+                amount += value;
+                priced++;
+            }
+        }
+
+        /** What is known of the money; not known where no order has an amount in the base currency. */
+        private double amount() {
+            return priced == 0 ? Double.NaN : amount;
         }
 
         private int first() {
@@ -122,8 +131,7 @@ public final class CustomersSource implements AnalysisSource {
         OrdersSource.each(input, progress, row -> {
             final int day = (int) ((LocalDate) row[2]).toEpochDay();
             latest[0] = Math.max(latest[0], day);
-            sales.computeIfAbsent(OrdersSource.customer(row), unseen -> new Sales())
-                    .add(day, row[3] == null ? Double.NaN : ((BigDecimal) row[3]).doubleValue());
+            sales.computeIfAbsent(SoldRows.customer(row), unseen -> new Sales()).add(day, SoldRows.number(row[3]));
         });
         final long until = until(input).orElse(latest[0] + 1);
         final var master = master(input);
@@ -178,9 +186,9 @@ public final class CustomersSource implements AnalysisSource {
             case "customer" -> Row::id;
             case "recency" -> row -> row.until() - row.sales().last();
             case "frequency" -> row -> row.sales().frequency();
-            case "monetary" -> row -> row.sales().amount;
+            case "monetary" -> row -> row.sales().amount();
             case "orders" -> row -> (long) row.sales().orders;
-            case "average-order" -> row -> row.sales().amount / row.sales().orders;
+            case "average-order" -> row -> row.sales().amount() / row.sales().priced;
             case "first-order" -> row -> LocalDate.ofEpochDay(row.sales().first());
             case "last-order" -> row -> LocalDate.ofEpochDay(row.sales().last());
             case "days-known" -> row -> row.until() - row.sales().first();

@@ -2,7 +2,6 @@
 
 package org.kontor.analytics.engine.internal.store;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,10 @@ import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Message;
 import org.kontor.core.progress.Progress;
-import org.kontor.model.Order;
-import org.kontor.store.query.Filter;
-import org.kontor.store.query.Query;
+import org.kontor.store.query.Sold;
 import org.osgi.service.component.annotations.Component;
 
-/** Who bought when for how much: orders that count as sold, as the sales report counts them. */
+/** Who bought when for how much: orders that count as sold in the sales report, too. */
 @Component
 public final class OrdersSource implements AnalysisSource {
 
@@ -40,17 +37,10 @@ public final class OrdersSource implements AnalysisSource {
             column("order", ColumnType.TEXT, Role.BASKET),
             column("channel", ColumnType.TEXT),
             column("quantity", ColumnType.NUMBER));
-    private static final List<String> PATHS = List.of("account", "contact", "orderDate", "baseTotal", "id", "channel", "quantity");
-    private static final int STEP = 4_096;
+    private static final List<String> PATHS = List.of("account", "contact", "orderDate", Sold.AMOUNT, "id", "channel", "quantity");
 
     private static SourceColumn column(final String name, final ColumnType type, final Role... roles) {
         return new SourceColumn(name, Message.of(Messages.TEXTS, "source.orders." + name), type, List.of(roles), false, Optional.empty());
-    }
-
-    /** {@return orders that are sold: no drafts, nothing cancelled} */
-    static Query<Order> sold() {
-        return Query.of(Order.class).where(Filter.equal("status.initial", false))
-                .where(new Filter.Or(List.of(Filter.equal("status.closed", false), Filter.equal("status.successful", true))));
     }
 
     @Override
@@ -84,33 +74,14 @@ public final class OrdersSource implements AnalysisSource {
 
     /** Reads all orders that are sold and have a customer. */
     static void each(final SourceInput input, final Progress progress, final Consumer<Object[]> sale) {
-        input.requireStore().read(session -> {
-            progress.begin(Messages.TEXTS.get("reading", Messages.TEXTS.get("source.orders")), session.count(sold()));
-            final var read = new int[1];
-            session.each(sold(), PATHS, row -> {
-                if (row[0] != null || row[1] != null) {
-                    sale.accept(row);
-                }
-                if (++read[0] % STEP == 0) {
-                    progress.worked(STEP);
-                    progress.checkCancelled();
-                }
-                return true;
-            });
-            return read[0];
-        });
-    }
-
-    /** {@return who bought: the account, else the person} */
-    static UUID customer(final Object[] row) {
-        return (UUID) (row[0] == null ? row[1] : row[0]);
+        SoldRows.each(input, progress, Messages.TEXTS.get("source.orders"), Sold.orders(), PATHS, sale);
     }
 
     private static Consumer<Object[]> filler(final FrameBuilder frame, final String name) {
         return switch (name) {
             case CUSTOMER -> {
                 final var ids = frame.identifiers(name);
-                yield row -> ids.add(customer(row));
+                yield row -> ids.add(SoldRows.customer(row));
             }
             case DATE -> {
                 final var days = frame.wholes(name, ColumnType.DATE);
@@ -136,6 +107,6 @@ public final class OrdersSource implements AnalysisSource {
     }
 
     private static Consumer<Object[]> number(final FrameBuilder.Reals reals, final int index) {
-        return row -> reals.add(row[index] == null ? Double.NaN : ((BigDecimal) row[index]).doubleValue());
+        return row -> reals.add(SoldRows.number(row[index]));
     }
 }

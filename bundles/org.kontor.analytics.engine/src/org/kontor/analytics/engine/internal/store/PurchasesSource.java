@@ -2,7 +2,6 @@
 
 package org.kontor.analytics.engine.internal.store;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.kontor.core.progress.Progress;
 import org.kontor.model.OrderItem;
 import org.kontor.store.query.Filter;
 import org.kontor.store.query.Query;
+import org.kontor.store.query.Sold;
 import org.osgi.service.component.annotations.Component;
 
 /** Who bought which products together, when: the items of the orders that count as sold. */
@@ -39,17 +39,15 @@ public final class PurchasesSource implements AnalysisSource {
             column("family", ColumnType.TEXT, Role.FEATURES, Role.SERIES),
             column("code", ColumnType.TEXT));
     private static final List<String> PATHS = List.of("order.account", "order.contact", "order", "order.orderDate", "product.name", "product.code",
-            "product.family", "quantity", "total", "order.total", "order.baseTotal");
-    private static final int STEP = 4_096;
+            "product.family", "quantity", "total", "order.total", "order." + Sold.AMOUNT);
 
     private static SourceColumn column(final String name, final ColumnType type, final Role... roles) {
         return new SourceColumn(name, Message.of(Messages.TEXTS, "source.purchases." + name), type, List.of(roles), false, Optional.empty());
     }
 
-    /** {@return items with a product of orders that are no drafts and not cancelled} */
+    /** {@return what was sold, without items that name no product} */
     private static Query<OrderItem> sold() {
-        return Query.of(OrderItem.class).where(new Filter.Not(new Filter.Missing("product"))).where(Filter.equal("order.status.initial", false))
-                .where(new Filter.Or(List.of(Filter.equal("order.status.closed", false), Filter.equal("order.status.successful", true))));
+        return Sold.items().where(new Filter.Not(new Filter.Missing("product")));
     }
 
     @Override
@@ -77,21 +75,7 @@ public final class PurchasesSource implements AnalysisSource {
         final var frame = new FrameBuilder();
         final var fillers = new ArrayList<Consumer<Object[]>>();
         columns.forEach(name -> fillers.add(filler(frame, name)));
-        input.requireStore().read(session -> {
-            progress.begin(Messages.TEXTS.get("reading", Messages.TEXTS.get("source.purchases")), session.count(sold()));
-            final var read = new int[1];
-            session.each(sold(), PATHS, row -> {
-                if (row[0] != null || row[1] != null) {
-                    fillers.forEach(filler -> filler.accept(row));
-                }
-                if (++read[0] % STEP == 0) {
-                    progress.worked(STEP);
-                    progress.checkCancelled();
-                }
-                return true;
-            });
-            return read[0];
-        });
+        SoldRows.each(input, progress, Messages.TEXTS.get("source.purchases"), sold(), PATHS, row -> fillers.forEach(filler -> filler.accept(row)));
         return frame.build();
     }
 
@@ -99,7 +83,7 @@ public final class PurchasesSource implements AnalysisSource {
         return switch (name) {
             case "customer" -> {
                 final var ids = frame.identifiers(name);
-                yield row -> ids.add((UUID) (row[0] == null ? row[1] : row[0]));
+                yield row -> ids.add(SoldRows.customer(row));
             }
             case "order" -> {
                 final var ids = frame.identifiers(name);
@@ -111,11 +95,11 @@ public final class PurchasesSource implements AnalysisSource {
             }
             case "amount" -> {
                 final var reals = frame.reals(name);
-                yield row -> reals.add(amount(row));
+                yield row -> reals.add(SoldRows.ofItem(row[8], row[9], row[10]));
             }
             case "quantity" -> {
                 final var reals = frame.reals(name);
-                yield row -> reals.add(number(row[7]));
+                yield row -> reals.add(SoldRows.number(row[7]));
             }
             default -> {
                 final var texts = frame.texts(name);
@@ -129,15 +113,5 @@ public final class PurchasesSource implements AnalysisSource {
                 };
             }
         };
-    }
-
-    private static double number(final Object value) {
-        return value == null ? Double.NaN : ((BigDecimal) value).doubleValue();
-    }
-
-    /** An item has the currency of its order, and the order has its rate in its two totals. */
-    private static double amount(final Object[] row) {
-        final double ordered = number(row[9]);
-        return ordered == 0 ? 0 : number(row[8]) * number(row[10]) / ordered;
     }
 }

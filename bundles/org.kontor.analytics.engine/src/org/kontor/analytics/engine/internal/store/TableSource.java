@@ -24,7 +24,6 @@ import org.kontor.store.query.Query;
 public final class TableSource implements AnalysisSource {
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final int STEP = 4_096;
     private static final Set<String> SET_UP = Set.of("Team", "User", "Status", "Pipeline", "Stage", "ExchangeRate", "Setting", "ImportMapping", "ImportJob",
             "Analysis", "AnalysisRun", "AnalysisArtifact");
 
@@ -70,21 +69,10 @@ public final class TableSource implements AnalysisSource {
         final var fillers = new ArrayList<Consumer<Object>>();
         TableColumns.select(TableColumns.of(type), columns)
                 .forEach(column -> fillers.add(TableColumns.filler(frame, column, TableColumns.identifies(type, column.name()))));
-        input.requireStore().read(session -> {
-            final var query = Query.of(type.javaType());
-            progress.begin(Messages.TEXTS.get("reading", type.pluralLabel()), session.count(query));
-            final var read = new int[1];
-            session.each(query, columns, row -> {
-                for (int i = 0; i < row.length; i++) {
-                    fillers.get(i).accept(row[i]);
-                }
-                if (++read[0] % STEP == 0) {
-                    progress.worked(STEP);
-                    progress.checkCancelled();
-                }
-                return true;
-            });
-            return read[0];
+        SoldRows.rows(input, progress, type.pluralLabel(), Query.of(type.javaType()), columns, row -> {
+            for (int i = 0; i < row.length; i++) {
+                fillers.get(i).accept(row[i]);
+            }
         });
         return frame.build();
     }
