@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.kontor.analytics.result.Message;
 import org.kontor.core.problem.Problem;
 import org.kontor.model.AnalysisRunState;
 import org.kontor.model.RunPurpose;
@@ -29,7 +30,7 @@ import org.kontor.model.RunPurpose;
  * @param resultFingerprint of the result; empty without one
  * @param rows              how many rows were used
  * @param metrics           the metrics by standard name
- * @param warnings          what should be known before the result is used, in the language of whoever ran it
+ * @param warnings          what should be known before the result is used
  * @param problem           why there is no result; empty where there is one
  * @param changes           what was different from the run before, in words; empty where it ran alone
  * @param purpose           what it was for
@@ -38,7 +39,7 @@ import org.kontor.model.RunPurpose;
  */
 public record RecordedRun(UUID id, Optional<UUID> analysis, Plan plan, AnalysisRunState state, Instant startedAt, long milliseconds,
         Optional<String> provider, Optional<String> providerVersion, boolean providerMissing, Map<String, String> parameters, String dataFingerprint,
-        String resultFingerprint, long rows, Map<String, Double> metrics, List<String> warnings, Optional<Problem> problem, Optional<String> changes,
+        String resultFingerprint, long rows, Map<String, Double> metrics, List<Message> warnings, Optional<Problem> problem, Optional<String> changes,
         RunPurpose purpose, Optional<UUID> model) {
 
     /**

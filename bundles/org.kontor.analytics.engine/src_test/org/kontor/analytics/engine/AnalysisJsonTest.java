@@ -28,6 +28,7 @@ import org.kontor.analytics.result.DistributionPart;
 import org.kontor.analytics.result.GraphPart;
 import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Mention;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.PointsPart;
@@ -40,7 +41,8 @@ import org.kontor.core.problem.ProblemException;
 
 final class AnalysisJsonTest {
 
-    private static final Message M = new Message(Map.of("en", "a \"name\"", "zh", "名称"));
+    private static final Message M = new Message(Map.of("en", "a \"name\"", "zh", "名称"), Map.of("en", List.of(new Mention(2, 4, Optional.empty()),
+            new Mention(4, 7, Optional.of("of")))));
     private static final Missing SECOND = Missing.of(new long[] {2});
 
     private static Frame frame() {
@@ -56,7 +58,7 @@ final class AnalysisJsonTest {
         final var part = frame();
         return Result.builder().say(M).metric("inertia", Math.nextUp(78.85), M, new Trail(List.of(new Trail.Step(M, Double.NaN)))).metric("none",
                 Double.NaN, M, Trail.NONE).warn("w", M)
-                .part(new TablePart("table", M, part.select(List.of("t")), List.of(new TablePart.Head("t", M, M, Meaning.LABEL))))
+                .part(new TablePart("table", M, part.select(List.of("t")), List.of(new TablePart.Head("t", M, M, Meaning.LABEL, Optional.of("f"), List.of(M)))))
                 .part(new SeriesPart("series", M, new SeriesPart.Axis(M, SeriesPart.AxisType.DATE), M,
                         List.of(new SeriesPart.Line(M, new double[] {1, 2}, two, Optional.of(new SeriesPart.Band(0.95, two, two))),
                                 new SeriesPart.Line(M, two, two, Optional.empty())), List.of(new SeriesPart.Mark(2, M))))
@@ -81,6 +83,8 @@ final class AnalysisJsonTest {
         final var read = AnalysisJson.readResult(text);
         assertEquals(text, AnalysisJson.write(read.result()));
         assertEquals(8, read.result().parts().size());
+        assertEquals(List.of(M), read.result().summary());
+        assertEquals(((TablePart) result().parts().getFirst()).heads(), ((TablePart) read.result().parts().getFirst()).heads());
         assertEquals(Math.nextUp(78.85), read.result().metric("inertia"));
         assertArrayEquals(AnalysisJson.pack(result()), AnalysisJson.pack(AnalysisJson.unpack(AnalysisJson.pack(result())).result()));
         assertEquals(AnalysisJson.fingerprint(result()), AnalysisJson.fingerprint(read.result()));

@@ -5,7 +5,10 @@ package org.kontor.analytics.result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -120,6 +123,71 @@ public final class TableBuilder {
      */
     public TableBuilder texts(final String name, final List<String> values) {
         return add(TextColumn.of(name, values), Meaning.PLAIN);
+    }
+
+    /**
+     * Adds a column of texts that are translated, or name columns or values of the data; the cells are their English texts.
+     *
+     * @param name   its name
+     * @param values a text for each row
+     * @return this
+     */
+    public TableBuilder messages(final String name, final List<Message> values) {
+        return messages(name, Meaning.PLAIN, values);
+    }
+
+    /**
+     * Adds a column of texts that are translated, or name columns or values of the data; the cells are their English texts.
+     *
+     * @param name    its name
+     * @param meaning what it says about its row
+     * @param values  a text for each row, null where there is none
+     * @return this
+     */
+    public TableBuilder messages(final String name, final Meaning meaning, final List<Message> values) {
+        return add(TextColumn.of(name, values.stream().map(value -> value == null ? null : value.text(Locale.ENGLISH)).toList()), meaning)
+                .saying(values.stream().filter(Objects::nonNull).toList());
+    }
+
+    /**
+     * Adds a column of texts that are names of columns of the data.
+     *
+     * @param name    its name
+     * @param columns a name for each row
+     * @return this
+     */
+    public TableBuilder columns(final String name, final List<String> columns) {
+        return messages(name, columns.stream().map(Message::column).toList());
+    }
+
+    /**
+     * Tells that cells of the column that was added last are values of a column of the data.
+     *
+     * @param column the name of that column
+     * @return this
+     * @throws java.util.NoSuchElementException where no column was added
+     */
+    public TableBuilder valuesOf(final String column) {
+        final var last = heads.removeLast();
+        heads.add(new TablePart.Head(last.column(), last.title(), last.help(), last.meaning(), Optional.of(column), last.words()));
+        return this;
+    }
+
+    /**
+     * Tells what cells of the column that was added last say, where they name columns or values of the data.
+     *
+     * @param words messages to whose English texts cells may be equal; those that are read as they stand are left out, and so are those
+     *              that name different things by the same text
+     * @return this
+     * @throws java.util.NoSuchElementException where no column was added
+     */
+    public TableBuilder saying(final List<Message> words) {
+        final var kept = new LinkedHashMap<String, Optional<Message>>();
+        words.forEach(word -> kept.merge(word.text(Locale.ENGLISH), Optional.of(word), (one, other) -> one.equals(other) ? one : Optional.empty()));
+        final var last = heads.removeLast();
+        heads.add(new TablePart.Head(last.column(), last.title(), last.help(), last.meaning(), last.valuesOf(),
+                kept.values().stream().flatMap(Optional::stream).filter(word -> !word.mentions().isEmpty() || word.texts().size() > 1).toList()));
+        return this;
     }
 
     /**

@@ -27,14 +27,33 @@ public record TablePart(String name, Message title, Frame frame, List<Head> head
     }
 
     /**
-     * What a column is.
+     * What a column is. Cells of text are shown as they are, unless the method says that they name something of the data.
      *
-     * @param column  its name in the frame
-     * @param title   what it is called
-     * @param help    how its values come about; the trail of each of them
-     * @param meaning what it says about its row
+     * @param column   its name in the frame
+     * @param title    what it is called
+     * @param help     how its values come about; the trail of each of them
+     * @param meaning  what it says about its row
+     * @param valuesOf the column of the data whose values the cells are, such as classes or identifiers; empty where they are something else
+     * @param words    what cells say that are translated, or name columns or values of the data: a cell that equals the English text of one of these is that
+     *                 message; their English texts differ
      */
-    public record Head(String column, Message title, Message help, Meaning meaning) {
+    public record Head(String column, Message title, Message help, Meaning meaning, Optional<String> valuesOf, List<Message> words) {
+
+        public Head {
+            words = List.copyOf(words);
+        }
+
+        /**
+         * A column whose cells name nothing of the data.
+         *
+         * @param column  its name in the frame
+         * @param title   what it is called
+         * @param help    how its values come about; the trail of each of them
+         * @param meaning what it says about its row
+         */
+        public Head(final String column, final Message title, final Message help, final Meaning meaning) {
+            this(column, title, help, meaning, Optional.empty(), List.of());
+        }
     }
 
     /**

@@ -87,4 +87,14 @@ class TableBuilderTest {
         final var uneven = table().counts("count", 1, 2).numbers("mean", 1);
         assertThrows(IllegalArgumentException.class, () -> uneven.build("totals"));
     }
+
+    @Test
+    void cellsSayWhatTheyNameUnlessThatCannotBeTold() {
+        final var same = List.of(Message.value("stage", "WON"), Message.value("rating", "WON"), Message.value("stage", "LOST"), Message.name("free"));
+        final var table = new TableBuilder(Messages.TEXTS, "shared").messages("said", same).texts("class", List.of("a", "b", "c", "d")).valuesOf("stage")
+                .build("t", Message.name("t"));
+        assertEquals("WON", table.frame().column("said").text(1));
+        assertEquals(List.of(Message.value("stage", "LOST")), table.heads().get(0).words(), "two columns have the same value, and nobody knows which it is");
+        assertEquals(Optional.of("stage"), table.heads().get(1).valuesOf());
+    }
 }

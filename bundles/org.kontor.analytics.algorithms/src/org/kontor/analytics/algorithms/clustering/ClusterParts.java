@@ -72,7 +72,8 @@ final class ClusterParts {
                 Messages.of("clusters.column.rows"), Messages.of("clusters.column.rows.help"), Meaning.COUNT);
         for (int j = 0; j < width; j++) {
             final var feature = features.get(j).equals(CLUSTER) ? "cluster (2)" : features.get(j);
-            table.add(NumberColumn.of(feature, coordinate(means, j)), Message.name(features.get(j)), Messages.of("clusters.column.mean.help", features.get(j)),
+            table.add(NumberColumn.of(feature, coordinate(means, j)), Message.column(features.get(j)),
+                    Messages.of("clusters.column.mean.help", Message.column(features.get(j))),
                     Meaning.PLAIN);
         }
         return table.build(name, title);

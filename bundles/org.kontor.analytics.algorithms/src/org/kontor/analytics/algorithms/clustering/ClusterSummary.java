@@ -4,6 +4,7 @@ package org.kontor.analytics.algorithms.clustering;
 
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.run.RunContext;
@@ -62,7 +63,7 @@ final class ClusterSummary {
             final double agreement = Agreement.adjustedRand(labels, Agreement.groups(given.get()));
             metric("adjusted-rand", agreement);
             if (!Double.isNaN(agreement)) {
-                result.say(Messages.of("clusters.agreement", given.get().name(), agreement));
+                result.say(Messages.of("clusters.agreement", Message.column(given.get().name()), agreement));
             }
         }
     }

@@ -79,7 +79,8 @@ final class Dendrograms {
         }
         final int row = firstRow[point];
         if (size == 1) {
-            final var name = id.map(column -> column.text(row)).filter(text -> !text.isBlank()).orElse(String.valueOf(row + 1));
+            final var name = id.filter(column -> !column.isMissing(row)).map(column -> Message.value(column.name(), column.text(row)))
+                    .orElseGet(() -> Message.name(String.valueOf(row + 1)));
             return Messages.of("agglomerative.leaf.row", labels[row] + 1, name);
         }
         return Messages.of("agglomerative.leaf.rows", labels[row] + 1, size);

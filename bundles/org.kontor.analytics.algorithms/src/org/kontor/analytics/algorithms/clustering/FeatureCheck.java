@@ -6,6 +6,7 @@ import org.kontor.analytics.Findings;
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.result.Message;
 
 /** Whether features can be clustered: complete and finite, and what should be thought of before. */
 final class FeatureCheck {
@@ -44,7 +45,7 @@ final class FeatureCheck {
             } else if (Double.isNaN(deviation)) {
                 found.obstacle("clusters.too-large", name);
             } else if (deviation == 0 && data.rows() > 1) {
-                found.advise("clusters.constant", name);
+                found.advise("clusters.constant", Message.column(name));
             } else if (deviation > 0) {
                 if (deviation > widest) {
                     widest = deviation;
@@ -57,7 +58,7 @@ final class FeatureCheck {
             }
         }
         if (widest > FAR * narrowest) {
-            found.advise("clusters.scale", wide, narrow, widest / narrowest);
+            found.advise("clusters.scale", Message.column(wide), Message.column(narrow), widest / narrowest);
         }
         data.find(Role.WEIGHT).ifPresent(column -> {
             final double sum = found.weights(column, LARGEST, row -> true);

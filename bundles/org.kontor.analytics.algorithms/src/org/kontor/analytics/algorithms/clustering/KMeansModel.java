@@ -13,6 +13,7 @@ import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.Missing;
 import org.kontor.analytics.frame.NumberColumn;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TablePart;
@@ -106,7 +107,8 @@ final class KMeansModel implements Model {
             final double here = centers[own * width + j];
             final double there = centers[next * width + j];
             final double amount = (value - there) * (value - there) - (value - here) * (value - here);
-            final var reason = Messages.of(amount >= 0 ? "clusters.reason.for" : "clusters.reason.against", features.get(j), value, here, own + 1, there, next + 1);
+            final var reason = Messages.of(amount >= 0 ? "clusters.reason.for" : "clusters.reason.against", Message.column(features.get(j)), value,
+                    here, own + 1, there, next + 1);
             found.add(new Contribution(features.get(j), amount, reason));
         }
         found.sort(Comparator.comparingDouble((Contribution each) -> -Math.abs(each.amount())));

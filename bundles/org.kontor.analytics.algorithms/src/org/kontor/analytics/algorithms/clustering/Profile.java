@@ -59,7 +59,7 @@ final class Profile {
                 values[c][j] = effect(c, j);
             }
         }
-        return new BarsPart("profile", Messages.of("clusters.profile"), features.stream().map(Message::name).toList(), groups,
+        return new BarsPart("profile", Messages.of("clusters.profile"), features.stream().map(Message::column).toList(), groups,
                 Messages.of("clusters.profile.value"), values);
     }
 
@@ -74,7 +74,7 @@ final class Profile {
         Message traits = null;
         for (final int j : most) {
             final double effect = effect(cluster, j);
-            final var trait = Messages.of("clusters.trait." + degree(Math.abs(effect)) + (effect > 0 ? ".above" : ".below"), features.get(j),
+            final var trait = Messages.of("clusters.trait." + degree(Math.abs(effect)) + (effect > 0 ? ".above" : ".below"), Message.column(features.get(j)),
                     shown(centers[cluster * features.size() + j]), shown(means[j]));
             traits = traits == null ? trait : Messages.of("clusters.traits", traits, trait);
         }

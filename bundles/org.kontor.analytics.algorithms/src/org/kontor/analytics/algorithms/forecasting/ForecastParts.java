@@ -80,15 +80,23 @@ final class ForecastParts {
             lines.add(new SeriesPart.Line(Messages.of("forecast.line.back-test"), tested, Arrays.copyOf(last.forecast().mean(), tested.length),
                     Optional.empty()));
         }
-        final var title = several ? Messages.of("forecast.fan-of", series.name()) : Messages.of("forecast.fan");
+        final var title = several ? Messages.of("forecast.fan-of", set.said(series)) : Messages.of("forecast.fan");
         return new SeriesPart(several ? "fan-" + (number + 1) : "fan", title, new SeriesPart.Axis(Messages.of("forecast.time"), timeline.axis()),
                 Messages.of("forecast.value"), lines, List.of());
     }
 
     static TablePart table(final String name, final List<Column> columns, final List<Meaning> meanings) {
+        return table(name, columns, meanings, Optional.empty());
+    }
+
+    /** A table whose column {@code series}, if it has one, has values of a column of the data. */
+    private static TablePart table(final String name, final List<Column> columns, final List<Meaning> meanings, final Optional<String> valuesOf) {
         final var table = new TableBuilder(Messages.TEXTS, "forecast");
         for (int i = 0; i < columns.size(); i++) {
             table.add(columns.get(i), meanings.get(i));
+            if (columns.get(i).name().equals("series")) {
+                valuesOf.ifPresent(table::valuesOf);
+            }
         }
         return table.build(name, Messages.of("forecast.table." + name));
     }
@@ -125,7 +133,7 @@ final class ForecastParts {
             columns.add(NumberColumn.of(titles[i], numbers[i]));
             meanings.add(Meaning.PLAIN);
         }
-        return table("forecast", columns, meanings);
+        return table("forecast", columns, meanings, set.column());
     }
 
     private TablePart series() {
@@ -150,7 +158,7 @@ final class ForecastParts {
         return table("series", List.of(TextColumn.of("series", names), TextColumn.of("model", models), IntegerColumn.of("values", lengths),
                 NumberColumn.of("forecast-sum", numbers[0]), NumberColumn.of("mase", numbers[1]), NumberColumn.of("baseline-mase", numbers[2]),
                 NumberColumn.of("smape", numbers[3])),
-                List.of(Meaning.PLAIN, Meaning.PLAIN, Meaning.COUNT, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN));
+                List.of(Meaning.PLAIN, Meaning.PLAIN, Meaning.COUNT, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN), set.column());
     }
 
     /** How the error grows with the distance. */

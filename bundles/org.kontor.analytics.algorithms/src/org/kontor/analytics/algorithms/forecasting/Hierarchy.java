@@ -67,7 +67,7 @@ final class Hierarchy {
         final var leaves = new ArrayList<TimeSeries>();
         for (final var each : set.series()) {
             if (sums.contains(each.name()) || each.name().equals(ALL)) {
-                warnings.add(new Warning("forecast.total-given", Messages.of("forecast.total-given", each.name())));
+                warnings.add(new Warning("forecast.total-given", Messages.of("forecast.total-given", set.said(each))));
             } else {
                 leaves.add(each);
             }
@@ -97,7 +97,7 @@ final class Hierarchy {
         for (final var leaf : leaves) {
             all.add(new TimeSeries(leaf.name(), first, Arrays.copyOfRange(leaf.values(), first - leaf.first(), end - leaf.first()), leaf.filled()));
         }
-        return new SeriesSet(set.timeline(), all, set.cycle(), set.rows(), warnings, set.notes());
+        return new SeriesSet(set.timeline(), all, set.column(), set.cycle(), set.rows(), warnings, set.notes());
     }
 
     /** {@return how many totals there are; they come before the series} */

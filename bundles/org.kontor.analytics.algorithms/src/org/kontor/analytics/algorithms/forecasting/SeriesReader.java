@@ -160,7 +160,7 @@ final class SeriesReader {
         }
         warn(found, tooShort);
         final var whole = new Timeline(timeline.period(), timeline.origin(), timeline.step(), length);
-        return new SeriesSet(whole, found, cycle(whole, found), counted, warnings, List.of());
+        return new SeriesSet(whole, found, data.find(Role.SERIES).map(Column::name), cycle(whole, found), counted, warnings, List.of());
     }
 
     /** The last period is unfinished where its last days are missing and days are never that far apart. */

@@ -56,7 +56,7 @@ final class MediaReport {
         result.say(Messages.of("advertising-mix.summary", media.total(), media.width(), rows));
         final int first = IntStream.range(0, media.width()).reduce(0, (one, two) -> media.totals()[two] > media.totals()[one] ? two : one);
         if (media.total() > 0) {
-            result.say(Messages.of("advertising-mix.summary.largest", names.get(first), media.totals()[first] / media.total()));
+            result.say(Messages.of("advertising-mix.summary.largest", Message.column(names.get(first)), media.totals()[first] / media.total()));
         }
         metric("sum", media.total());
         metric("index", Arrays.stream(media.index()).filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN));
@@ -65,7 +65,7 @@ final class MediaReport {
             result.warn("advertising-mix.missing", Messages.of("advertising-mix.missing", media.missing()));
         }
         result.part(spending());
-        result.part(new BarsPart("mix", Messages.of("advertising-mix.mix"), names.stream().map(Message::name).toList(),
+        result.part(new BarsPart("mix", Messages.of("advertising-mix.mix"), names.stream().map(Message::column).toList(),
                 List.of(Messages.of("advertising-mix.column.spent")), Messages.of("advertising-mix.column.spent"), new double[][] {media.totals()}));
         result.part(rows());
         data.find(Role.TARGET).ifPresent(this::respond);
@@ -74,7 +74,7 @@ final class MediaReport {
 
     private TablePart spending() {
         final var shares = Arrays.stream(media.totals()).map(each -> media.total() > 0 ? each / media.total() : Double.NaN).toArray();
-        return table().texts("medium", names).numbers("spent", Meaning.MONEY, media.totals()).numbers("share", Meaning.SHARE, shares)
+        return table().columns("medium", names).numbers("spent", Meaning.MONEY, media.totals()).numbers("share", Meaning.SHARE, shares)
                 .numbers("largest", Meaning.MONEY, media.most()).numbers("weight", Meaning.SHARE, media.weights()).build("media");
     }
 
@@ -105,7 +105,7 @@ final class MediaReport {
         metric("adjusted-r2", response.adjusted());
         metric("base", response.coefficients()[0]);
         if (!Double.isNaN(response.r2())) {
-            result.say(Messages.of("advertising-mix.summary.response", response.r2(), sales.name()));
+            result.say(Messages.of("advertising-mix.summary.response", response.r2(), Message.column(sales.name())));
         }
         if (response.rows() < FEW) {
             result.warn("advertising-mix.few", Messages.of("advertising-mix.few", response.rows(), FEW));
@@ -125,17 +125,18 @@ final class MediaReport {
             elasticity[j] = finite(marginal[j] * response.spending()[j] / response.mean());
             brings[j] = own * response.means()[j];
             if (Double.isNaN(own)) {
-                result.warn("advertising-mix.same", Messages.of("advertising-mix.same", names.get(j)));
+                result.warn("advertising-mix.same", Messages.of("advertising-mix.same", Message.column(names.get(j))));
             } else if (response.chances()[j + 1] < CHANCE && own > 0) {
-                result.say(Messages.of("advertising-mix.summary.works", names.get(j), marginal[j], sales.name()));
+                result.say(Messages.of("advertising-mix.summary.works", Message.column(names.get(j)), marginal[j],
+                        Message.column(sales.name())));
             } else if (response.chances()[j + 1] >= CHANCE) {
-                result.say(Messages.of("advertising-mix.summary.unclear", names.get(j)));
+                result.say(Messages.of("advertising-mix.summary.unclear", Message.column(names.get(j))));
             } else if (own < 0) {
-                result.say(Messages.of("advertising-mix.summary.against", names.get(j), sales.name()));
+                result.say(Messages.of("advertising-mix.summary.against", Message.column(names.get(j)), Message.column(sales.name())));
             }
         }
         result.part(effects(response, marginal, elasticity, brings));
-        result.part(new BarsPart("brings", Messages.of("advertising-mix.brings"), names.stream().map(Message::name).toList(),
+        result.part(new BarsPart("brings", Messages.of("advertising-mix.brings"), names.stream().map(Message::column).toList(),
                 List.of(Messages.of("advertising-mix.column.brings")), Messages.of("advertising-mix.column.brings"), new double[][] {brings}));
     }
 
@@ -150,7 +151,7 @@ final class MediaReport {
             lower[j] = response.coefficients()[j + 1] - response.half()[j + 1];
             upper[j] = response.coefficients()[j + 1] + response.half()[j + 1];
         }
-        return table().texts("medium", names).numbers("coefficient", tail(response.coefficients())).numbers("standard-error", tail(response.errors()))
+        return table().columns("medium", names).numbers("coefficient", tail(response.coefficients())).numbers("standard-error", tail(response.errors()))
                 .numbers("lower", lower).numbers("upper", upper).numbers("p-value", Meaning.PROBABILITY, tail(response.chances()))
                 .numbers("marginal", marginal).numbers("elasticity", elasticity).numbers("brings", brings)
                 .build("response", Messages.of("advertising-mix.effects"));

@@ -81,7 +81,8 @@ final class ScoreReport {
             final int[] order = IntStream.range(0, names.size()).filter(j -> !Double.isNaN(scores.means()[j])).boxed()
                     .sorted((one, two) -> Double.compare(scores.means()[two], scores.means()[one])).mapToInt(Integer::intValue).toArray();
             if (order.length > 1) {
-                result.say(Messages.of("index.summary.parts", names.get(order[0]), scores.means()[order[0]], names.get(order[order.length - 1]),
+                result.say(Messages.of("index.summary.parts", Message.column(names.get(order[0])), scores.means()[order[0]],
+                        Message.column(names.get(order[order.length - 1])),
                         scores.means()[order[order.length - 1]]));
             }
         }
@@ -89,7 +90,7 @@ final class ScoreReport {
         final var steps = new ArrayList<Trail.Step>();
         for (int j = 0; j < names.size(); j++) {
             if (!Double.isNaN(scores.means()[j])) {
-                steps.add(new Trail.Step(Messages.of("index.step", names.get(j), scores.weights()[j]), scores.means()[j]));
+                steps.add(new Trail.Step(Messages.of("index.step", Message.column(names.get(j)), scores.weights()[j]), scores.means()[j]));
             }
         }
         metric("index", scores.mean(), Messages.of("index.metric.index"), new Trail(steps));
@@ -104,7 +105,7 @@ final class ScoreReport {
                     parameters.get(ScoreIndex.SCALE_TO)));
         }
         result.part(parts(names));
-        result.part(new BarsPart("part-means", Messages.of("index.part-means"), names.stream().map(Message::name).toList(), List.of(title),
+        result.part(new BarsPart("part-means", Messages.of("index.part-means"), names.stream().map(Message::column).toList(), List.of(title),
                 Messages.of("index.column.mean"), new double[][] {scores.means()}));
         result.part(rows());
         if (scores.rows() > 1) {
@@ -118,7 +119,7 @@ final class ScoreReport {
         final double there = IntStream.range(0, names.size()).filter(j -> scores.answers()[j] > 0).mapToDouble(j -> scores.weights()[j]).sum();
         final var added = new double[names.size()];
         Arrays.setAll(added, j -> there > 0 ? scores.weights()[j] / there * scores.means()[j] : Double.NaN);
-        return table().texts("part", names).numbers("weight", Meaning.SHARE, scores.weights()).counts("answers", scores.answers())
+        return table().columns("part", names).numbers("weight", Meaning.SHARE, scores.weights()).counts("answers", scores.answers())
                 .numbers("score", scores.sums()).numbers("mean", scores.means()).numbers("adds", added).build("parts");
     }
 
@@ -193,11 +194,11 @@ final class ScoreReport {
             final double from = parameters.get(question.equals(ScoreIndex.EFFORT) ? ScoreIndex.EASY_FROM : ScoreIndex.SATISFIED_FROM);
             final var survey = Survey.of(data.frame().column(columns.get(j)), weights, question, from, context);
             if (survey.wrong() > 0) {
-                result.warn("index.wrong", Messages.of("index.wrong", survey.wrong(), columns.get(j)));
+                result.warn("index.wrong", Messages.of("index.wrong", survey.wrong(), Message.column(columns.get(j))));
             }
             final var shortly = name(question);
             if (survey.answers() == 0 || names.contains(shortly)) {
-                result.warn("index.no-answers", Messages.of("index.no-answers", columns.get(j)));
+                result.warn("index.no-answers", Messages.of("index.no-answers", Message.column(columns.get(j))));
                 continue;
             }
             names.add(shortly);
@@ -209,7 +210,7 @@ final class ScoreReport {
                 metric("ces-mean", survey.mean());
             }
             if (survey.answers() < FEW) {
-                result.warn("index.few", Messages.of("index.few", survey.answers(), columns.get(j)));
+                result.warn("index.few", Messages.of("index.few", survey.answers(), Message.column(columns.get(j))));
             }
         }
         if (scores == null && found.isEmpty()) {

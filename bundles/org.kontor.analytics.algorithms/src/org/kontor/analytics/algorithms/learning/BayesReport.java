@@ -33,9 +33,9 @@ final class BayesReport {
     }
 
     void add(final Result.Builder result) {
-        final var silent = IntStream.range(0, encoding.width()).filter(this::isSilent).mapToObj(encoding::name).toList();
+        final var silent = IntStream.range(0, encoding.width()).filter(this::isSilent).mapToObj(encoding::title).toList();
         if (!silent.isEmpty()) {
-            result.warn("bayes.silent", Messages.of("bayes.silent", Message.name(Warnings.listed(silent))));
+            result.warn("bayes.silent", Messages.of("bayes.silent", Warnings.listed(silent)));
         }
         result.say(Messages.of("bayes.naive"));
         result.part(classes());
@@ -54,7 +54,7 @@ final class BayesReport {
         for (int row = 0; row < examples.count(); row++) {
             counts[target.code(row)]++;
         }
-        return new TableBuilder(Messages.TEXTS, "bayes").texts("class", target.classes()).numbers("rows", Meaning.COUNT, counts)
+        return new TableBuilder(Messages.TEXTS, "bayes").texts("class", target.classes()).valuesOf(target.name()).numbers("rows", Meaning.COUNT, counts)
                 .numbers("share", Meaning.SHARE, IntStream.range(0, counts.length).mapToDouble(k -> Math.exp(predictor.prior(k))).toArray()).build("classes");
     }
 
@@ -62,6 +62,7 @@ final class BayesReport {
     private TablePart values() {
         final var features = new ArrayList<String>();
         final var categories = new ArrayList<String>();
+        final var words = new ArrayList<Message>();
         final var classes = new ArrayList<String>();
         final var shares = new ArrayList<Double>();
         final var means = new ArrayList<Double>();
@@ -72,6 +73,7 @@ final class BayesReport {
                 for (int c = 0; c < (own == null ? 1 : own.length); c++) {
                     features.add(encoding.name(j));
                     categories.add(own == null ? null : encoding.text(j, c));
+                    words.add(encoding.said(j, c));
                     classes.add(target.classes().get(k));
                     shares.add(own == null ? Double.NaN : Math.exp(own[c]));
                     means.add(own == null ? predictor.mean(k, j) : Double.NaN);
@@ -79,7 +81,8 @@ final class BayesReport {
                 }
             }
         }
-        return new TableBuilder(Messages.TEXTS, "bayes").texts("feature", features).texts("category", categories).texts("class", classes)
+        return new TableBuilder(Messages.TEXTS, "bayes").columns("feature", features).texts("category", categories).saying(words)
+                .texts("class", classes).valuesOf(target.name())
                 .numbers("share-in-class", Meaning.SHARE, numbers(shares)).numbers("mean", numbers(means)).numbers("deviation", numbers(deviations))
                         .build("values");
     }
@@ -97,13 +100,14 @@ final class BayesReport {
         for (int j = 0; j < encoding.width(); j++) {
             if (predictor.shares(0, j) != null) {
                 for (int c = 0; c < predictor.shares(0, j).length; c++) {
-                    all.add(new Value(Message.name(encoding.name(j) + " = " + encoding.text(j, c)), predictor.shares(1, j)[c] - predictor.shares(0, j)[c]));
+                    all.add(new Value(Message.join(" = ", List.of(encoding.title(j), encoding.said(j, c))),
+                            predictor.shares(1, j)[c] - predictor.shares(0, j)[c]));
                 }
             } else if (!isSilent(j)) {
                 // what the mean of the class that is looked for says
                 final double off = (predictor.mean(1, j) - predictor.mean(0, j)) / predictor.deviation(0, j);
                 final double ratio = .5 * off * off + Math.log(predictor.deviation(0, j)) - Math.log(predictor.deviation(1, j));
-                all.add(new Value(Messages.of("bayes.about", Message.name(encoding.name(j)), Shown.number(predictor.mean(1, j))), Math.min(1e6, ratio)));
+                all.add(new Value(Messages.of("bayes.about", encoding.title(j), Shown.number(predictor.mean(1, j))), Math.min(1e6, ratio)));
             }
         }
         if (all.isEmpty()) {
@@ -111,10 +115,10 @@ final class BayesReport {
         }
         all.sort(Comparator.comparingDouble((Value each) -> -each.amount()));
         all.stream().filter(each -> each.amount() > Math.log(1.5)).limit(NAMED)
-                .forEach(each -> result.say(Messages.of("bayes.for", each.title(), Math.exp(Math.min(20, each.amount())), Message.name(target.positive()))));
+                .forEach(each -> result.say(Messages.of("bayes.for", each.title(), Math.exp(Math.min(20, each.amount())), target.said(1))));
         final var shown = all.stream().sorted(Comparator.comparingDouble((Value each) -> -Math.abs(each.amount()))).limit(SHOWN)
                 .sorted(Comparator.comparingDouble((Value each) -> -each.amount())).toList();
-        result.part(new BarsPart("evidence", Messages.of("bayes.evidence", Message.name(target.positive())), shown.stream().map(Value::title).toList(),
+        result.part(new BarsPart("evidence", Messages.of("bayes.evidence", target.said(1)), shown.stream().map(Value::title).toList(),
                 List.of(Messages.of("bayes.evidence.value")), Messages.of("bayes.evidence.value"),
                 new double[][] {shown.stream().mapToDouble(Value::amount).toArray()}));
     }

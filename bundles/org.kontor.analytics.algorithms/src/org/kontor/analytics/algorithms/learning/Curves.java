@@ -26,7 +26,7 @@ final class Curves {
     Curves(final Target target, final Quality quality) {
         this.quality = quality;
         ranking = quality.ranking();
-        positive = Message.name(target.positive());
+        positive = target.said(1);
     }
 
     boolean possible() {

@@ -18,6 +18,7 @@ import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.run.RunContext;
 
 /**
@@ -94,6 +95,11 @@ final class Encoding {
         return names;
     }
 
+    /** {@return the column of a feature} */
+    Message title(final int feature) {
+        return Message.column(name(feature));
+    }
+
     ColumnType type(final int feature) {
         return types.get(feature);
     }
@@ -149,6 +155,11 @@ final class Encoding {
                 into[row] = known.getOrDefault(column.text(row), Features.OTHER);
             }
         }
+    }
+
+    /** {@return a value in words, which people may call otherwise} */
+    Message said(final int feature, final double value) {
+        return isCategory(feature) ? Message.value(name(feature), text(feature, value)) : Message.name(text(feature, value));
     }
 
     /** {@return a value in words} */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.kontor.analytics.result.MatrixPart;
-import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.Trail;
 
@@ -91,7 +90,7 @@ public final class HeldOut {
         for (int row = 0; row < answers.rows(); row++) {
             counts[(int) answers.truths()[row]][answers.chosen(row)]++;
         }
-        final var names = target.classes().stream().map(Message::name).toList();
+        final var names = target.said();
         return new MatrixPart("confusion", Messages.of("learning.confusion"), Messages.of("learning.actual"), Messages.of("learning.predicted"), names, names,
                 Messages.of("learning.rows"), counts, false);
     }

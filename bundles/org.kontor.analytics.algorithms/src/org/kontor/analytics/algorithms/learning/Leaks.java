@@ -52,7 +52,7 @@ final class Leaks {
     }
 
     private Message name(final int feature) {
-        return Message.name(examples.encoding().name(feature));
+        return examples.encoding().title(feature);
     }
 
     /** A text of its own for most rows, or whole numbers one by one. */

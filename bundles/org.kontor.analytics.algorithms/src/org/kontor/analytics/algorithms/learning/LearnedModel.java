@@ -15,10 +15,8 @@ import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Dictionary;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.NumberColumn;
-import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.Meaning;
-import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TableBuilder;
@@ -135,7 +133,8 @@ final class LearnedModel implements Model {
         final var index = new double[features.rows()];
         Arrays.fill(index, most.index());
         table.add(NumberColumn.of("drift", index), Meaning.PLAIN)
-                .add(TextColumn.of("drift-of", new int[features.rows()], Dictionary.of(encoding.name(most.feature()))), Meaning.PLAIN);
+                .add(TextColumn.of("drift-of", new int[features.rows()], Dictionary.of(encoding.name(most.feature()))), Meaning.PLAIN)
+                .saying(List.of(encoding.title(most.feature())));
     }
 
     /** {@return which of the scores the reasons of a row sum up to: that of the second of two classes, else of the class that is answered} */
@@ -153,21 +152,21 @@ final class LearnedModel implements Model {
         }
         final var codes = new int[answers.length / outputs];
         Arrays.setAll(codes, row -> Quality.chosen(answers, row * outputs, outputs));
-        table.add(TextColumn.of("class", codes, Dictionary.of(target.classes().toArray(String[]::new))), Meaning.LABEL);
+        table.add(TextColumn.of("class", codes, Dictionary.of(target.classes().toArray(String[]::new))), Meaning.LABEL).valuesOf(target.name());
         for (int k = outputs == 2 ? 1 : 0; k < outputs; k++) {
             final var shares = new double[codes.length];
             final int number = k;
             Arrays.setAll(shares, row -> answers[row * outputs + number]);
             final var name = "probability-" + target.classes().get(k);
-            final var shown = Message.name(target.classes().get(k));
+            final var shown = target.said(k);
             table.add(NumberColumn.of(name, shares), Messages.of("learning.column.probability", shown), Messages.of("learning.column.probability.help", shown),
                     Meaning.PROBABILITY);
         }
     }
 
-    /** A table with one line for each row of the data; numbers stand for identifiers where any is missing. */
+    /** A table with one line for each row of the data: by its number, not by its identifier, where any of these is missing. */
     static TableBuilder rows(final Dataset data) {
-        return table().ids(data.find(Role.ID).map(column -> column.missing() == 0 ? column : TableBuilder.numbers(data.rows())), data.rows());
+        return table().ids(data);
     }
 
     /** A table whose columns have the texts that learners share. */
@@ -185,9 +184,9 @@ final class LearnedModel implements Model {
         final var found = new ArrayList<Contribution>();
         final int width = encoding.width();
         for (int j = 0; j < width; j++) {
-            final var value = Message.name(encoding.text(j, features.value(0, j)));
+            final var value = encoding.said(j, features.value(0, j));
             final var key = amounts[j] > 0 ? "learning.reason.for" : amounts[j] < 0 ? "learning.reason.against" : "learning.reason.nothing";
-            found.add(new Contribution(encoding.name(j), amounts[j], Messages.of(key, Message.name(encoding.name(j)), value, Math.abs(amounts[j]))));
+            found.add(new Contribution(encoding.name(j), amounts[j], Messages.of(key, encoding.title(j), value, Math.abs(amounts[j]))));
         }
         found.add(new Contribution("", amounts[width], Messages.of("learning.reason.all", amounts[width])));
         found.sort(Comparator.comparingDouble((Contribution each) -> -Math.abs(each.amount())));

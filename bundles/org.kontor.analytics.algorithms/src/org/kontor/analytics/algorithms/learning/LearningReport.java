@@ -62,7 +62,7 @@ final class LearningReport {
      * @param own         adds what the method itself has to say, after the figures
      */
     void add(final Result.Builder result, final Validation held, final LearnedModel model, final String calibration, final Runnable own) {
-        final var name = Message.name(target.name());
+        final var name = target.title();
         result.say(Messages.of(target.isClasses() ? "learning.summary.classes" : "learning.summary.numbers", examples.count(),
                 examples.features().width(), name,
                 target.classes().size()));
@@ -97,7 +97,7 @@ final class LearningReport {
         result.say(Messages.of("learning.validated." + held.how(), held.rows().length, held.folds().size(),
                 Messages.of("learning.scheme." + Folds.scheme(examples).name().toLowerCase(Locale.ROOT))));
         if (metrics.containsKey("auc")) {
-            result.say(Messages.of("learning.summary.auc", metrics.get("auc"), metrics.get("lift-10"), Message.name(target.positive())));
+            result.say(Messages.of("learning.summary.auc", metrics.get("auc"), metrics.get("lift-10"), target.said(1)));
         }
         if (target.isClasses()) {
             result.say(Messages.of("learning.summary.accuracy", metrics.getOrDefault("accuracy", 0.0), naive.getOrDefault("accuracy", 0.0)));
@@ -164,7 +164,7 @@ final class LearningReport {
         for (int row = 0; row < quality.rows(); row++) {
             counts[(int) quality.truths()[row]][quality.chosen(row)]++;
         }
-        final var names = target.classes().stream().map(Message::name).toList();
+        final var names = target.said();
         return new MatrixPart("confusion", Messages.of("learning.confusion"), Messages.of("learning.actual"), Messages.of("learning.predicted"), names, names,
                 Messages.of("learning.rows"), counts, false);
     }
@@ -190,14 +190,14 @@ final class LearningReport {
         final var encoding = examples.encoding();
         final var measure = Messages.of("learning.importance." + (target.isBinary() ? "auc" : target.isClasses() ? "log-loss" : "rmse"));
         final var shown = order.subList(0, Math.min(SHOWN, order.size()));
-        result.part(new BarsPart("importance", Messages.of("learning.importance"), shown.stream().map(j -> Message.name(encoding.name(j))).toList(),
+        result.part(new BarsPart("importance", Messages.of("learning.importance"), shown.stream().map(encoding::title).toList(),
                 List.of(measure), measure, new double[][] {shown.stream().mapToDouble(j -> losses[j]).toArray()}));
-        result.part(LearnedModel.table().texts("feature", order.stream().map(encoding::name).toList())
+        result.part(LearnedModel.table().columns("feature", order.stream().map(encoding::name).toList())
                 .add(NumberColumn.of("importance", order.stream().mapToDouble(j -> losses[j]).toArray()), Meaning.PLAIN)
                 .build("importances", Messages.of("learning.importance")));
-        final var matter = order.stream().filter(j -> losses[j] > 0).limit(NAMED).map(encoding::name).toList();
+        final var matter = order.stream().filter(j -> losses[j] > 0).limit(NAMED).map(encoding::title).toList();
         if (!matter.isEmpty()) {
-            result.say(Messages.of("learning.summary.important", Message.name(String.join(", ", matter))));
+            result.say(Messages.of("learning.summary.important", Message.join(", ", matter)));
         }
     }
 
@@ -230,7 +230,7 @@ final class LearningReport {
                 System.arraycopy(others, i * outputs, answers, open[i] * outputs, outputs);
             }
         }
-        final var table = LearnedModel.rows(data).add(data.column(Role.TARGET).named("actual"), Meaning.PLAIN);
+        final var table = LearnedModel.rows(data).add(data.column(Role.TARGET).named("actual"), Meaning.PLAIN).valuesOf(target.name());
         LearnedModel.answers(target, answers, table);
         return table.add(TextColumn.of("basis", basis, Dictionary.of(BASES.toArray(String[]::new))), Meaning.PLAIN).build("predictions");
     }
@@ -248,7 +248,7 @@ final class LearningReport {
         }
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] < SMALL) {
-                result.warn("learning.small-class", Messages.of("learning.small-class", Message.name(target.classes().get(k)), counts[k], SMALL));
+                result.warn("learning.small-class", Messages.of("learning.small-class", target.said(k), counts[k], SMALL));
                 return;
             }
         }

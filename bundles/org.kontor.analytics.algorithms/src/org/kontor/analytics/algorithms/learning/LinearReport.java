@@ -128,9 +128,9 @@ final class LinearReport {
     private void warn(final Result.Builder result) {
         final var terms = fit.terms();
         final var kept = Arrays.stream(fit.kept()).boxed().toList();
-        final var dropped = IntStream.range(0, terms.width()).filter(term -> !kept.contains(term)).mapToObj(terms::name).toList();
+        final var dropped = IntStream.range(0, terms.width()).filter(term -> !kept.contains(term)).mapToObj(terms::title).toList();
         if (!dropped.isEmpty() && fit.total() > 0) {
-            result.warn("linear.collinear", Messages.of("linear.collinear", Message.name(Warnings.listed(dropped))));
+            result.warn("linear.collinear", Messages.of("linear.collinear", Warnings.listed(dropped)));
         }
         Warnings.terms(result, terms, examples, fit.rows().length);
         if (fit.freedom() <= 0) {
@@ -140,9 +140,9 @@ final class LinearReport {
             result.warn("linear.ridge", Messages.of("linear.ridge"));
             return;
         }
-        final var inflated = IntStream.range(0, kept.size()).filter(k -> fit.inflation(k) > DOUBTFUL).mapToObj(k -> terms.name(kept.get(k))).toList();
+        final var inflated = IntStream.range(0, kept.size()).filter(k -> fit.inflation(k) > DOUBTFUL).mapToObj(k -> terms.title(kept.get(k))).toList();
         if (!inflated.isEmpty()) {
-            result.warn("linear.inflated", Messages.of("linear.inflated", Message.name(Warnings.listed(inflated)), DOUBTFUL));
+            result.warn("linear.inflated", Messages.of("linear.inflated", Warnings.listed(inflated), DOUBTFUL));
         }
         if (breuschPagan() < RARE) {
             result.warn("linear.spread", Messages.of("linear.spread"));
@@ -177,28 +177,27 @@ final class LinearReport {
         final var terms = fit.terms();
         final double coefficient = fit.coefficients()[term];
         final double half = quantile * fit.standardError(place);
-        final var target = Message.name(examples.target().name());
+        final var target = examples.target().title();
         final var shown = List.of(Shown.number(Math.abs(coefficient)), Shown.number(coefficient - half), Shown.number(coefficient + half));
         final var key = terms.level(term) == Terms.NUMBER ? "linear.effect.number." : "linear.effect.category.";
-        return Messages.of(key + (coefficient > 0 ? "more" : "less"), Message.name(terms.encoding().name(terms.owner(term))), target, shown.get(0),
+        return Messages.of(key + (coefficient > 0 ? "more" : "less"), terms.encoding().title(terms.owner(term)), target, shown.get(0),
                 shown.get(1),
-                shown.get(2), Message.name(Warnings.level(terms, term)),
-                Message.name(Warnings.reference(terms, term)));
+                shown.get(2), Warnings.level(terms, term), Warnings.reference(terms, term));
     }
 
     private TablePart coefficients() {
         final var terms = fit.terms();
         final int count = terms.width() + 1;
-        final var names = new ArrayList<String>();
+        final var names = new ArrayList<Message>();
         final var values = new double[7][count];
         for (final double[] each : values) {
             Arrays.fill(each, Double.NaN);
         }
-        names.add("(intercept)");
+        names.add(Message.name("(intercept)"));
         values[0][0] = fit.intercept();
         errors(values, 0, fit.intercept(), Math.sqrt(Math.max(0, fit.variance() * fit.interceptVariance())));
         for (int term = 0; term < terms.width(); term++) {
-            names.add(terms.name(term));
+            names.add(terms.title(term));
         }
         for (int k = 0; k < fit.kept().length; k++) {
             final int at = fit.kept()[k] + 1;
@@ -206,7 +205,7 @@ final class LinearReport {
             errors(values, at, values[0][at], fit.standardError(k));
             values[6][at] = ridge ? Double.NaN : fit.inflation(k);
         }
-        return new TableBuilder(Messages.TEXTS, "linear").texts("term", names).numbers("coefficient", values[0]).numbers("standard-error", values[1])
+        return new TableBuilder(Messages.TEXTS, "linear").messages("term", names).numbers("coefficient", values[0]).numbers("standard-error", values[1])
                 .numbers("t", values[2])
                 .numbers("p", Meaning.PROBABILITY, values[3]).numbers("lower", values[4]).numbers("upper", values[5]).numbers("inflation", values[6])
                 .build("coefficients");
@@ -228,7 +227,7 @@ final class LinearReport {
         final double spread = Math.sqrt(fit.total() / fit.terms().weight());
         final var order = Arrays.stream(fit.kept()).boxed().sorted(Comparator.comparingDouble((Integer term) -> -Math.abs(standardised(term,
                 spread)))).limit(SHOWN).toList();
-        return new BarsPart("effects", Messages.of("linear.effects"), order.stream().map(term -> Message.name(fit.terms().name(term))).toList(),
+        return new BarsPart("effects", Messages.of("linear.effects"), order.stream().map(fit.terms()::title).toList(),
                 List.of(Messages.of("linear.effects.value")), Messages.of("linear.effects.value"),
                 new double[][] {order.stream().mapToDouble(term -> standardised(term, spread)).toArray()});
     }

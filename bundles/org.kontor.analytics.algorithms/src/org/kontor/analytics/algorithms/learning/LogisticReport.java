@@ -78,21 +78,21 @@ final class LogisticReport {
     private void warn(final Result.Builder result) {
         final var first = fits.getFirst();
         Warnings.terms(result, first.terms(), examples, first.rows().length);
-        final var separating = new LinkedHashSet<String>();
-        final var dropped = new LinkedHashSet<String>();
+        final var separating = new LinkedHashSet<Message>();
+        final var dropped = new LinkedHashSet<Message>();
         boolean converged = true;
         for (final var fit : fits) {
-            Arrays.stream(fit.separating()).mapToObj(fit.terms()::name).forEach(separating::add);
+            Arrays.stream(fit.separating()).mapToObj(fit.terms()::title).forEach(separating::add);
             if (fit.iterations() > 0) {
-                IntStream.range(0, fit.kept().length).filter(term -> !fit.kept()[term]).mapToObj(fit.terms()::name).forEach(dropped::add);
+                IntStream.range(0, fit.kept().length).filter(term -> !fit.kept()[term]).mapToObj(fit.terms()::title).forEach(dropped::add);
             }
             converged &= fit.converged();
         }
         if (!separating.isEmpty()) {
-            result.warn("logistic.separated", Messages.of("logistic.separated", Message.name(Warnings.listed(List.copyOf(separating)))));
+            result.warn("logistic.separated", Messages.of("logistic.separated", Warnings.listed(separating)));
         }
         if (!dropped.isEmpty()) {
-            result.warn("linear.collinear", Messages.of("linear.collinear", Message.name(Warnings.listed(List.copyOf(dropped)))));
+            result.warn("linear.collinear", Messages.of("linear.collinear", Warnings.listed(dropped)));
         }
         if (!converged) {
             result.warn("logistic.not-converged", Messages.of("logistic.not-converged"));
@@ -134,9 +134,9 @@ final class LogisticReport {
         final double coefficient = fit.coefficients()[term];
         final double half = quantile * fit.errors()[term];
         final var key = terms.level(term) == Terms.NUMBER ? "logistic.effect.number" : "logistic.effect.category";
-        return Messages.of(key, Message.name(terms.encoding().name(terms.owner(term))), Message.name(target.positive()), Shown.number(Math.exp(coefficient)),
-                Shown.number(Math.exp(coefficient - half)), Shown.number(Math.exp(coefficient + half)), Message.name(Warnings.level(terms, term)),
-                Message.name(Warnings.reference(terms, term)));
+        return Messages.of(key, terms.encoding().title(terms.owner(term)), target.said(1), Shown.number(Math.exp(coefficient)),
+                Shown.number(Math.exp(coefficient - half)), Shown.number(Math.exp(coefficient + half)), Warnings.level(terms, term),
+                Warnings.reference(terms, term));
     }
 
     private static double p(final double coefficient, final double error) {
@@ -145,7 +145,7 @@ final class LogisticReport {
 
     private TablePart coefficients() {
         final var classes = new ArrayList<String>();
-        final var names = new ArrayList<String>();
+        final var names = new ArrayList<Message>();
         final int each = fits.getFirst().terms().width() + 1;
         final var values = new double[7][each * fits.size()];
         for (final double[] column : values) {
@@ -155,7 +155,7 @@ final class LogisticReport {
             final var fit = fits.get(f);
             for (int i = 0; i < each; i++) {
                 classes.add(name(f));
-                names.add(i == 0 ? "(intercept)" : fit.terms().name(i - 1));
+                names.add(i == 0 ? Message.name("(intercept)") : fit.terms().title(i - 1));
                 if (i == 0) {
                     line(values, f * each, fit.intercept(), fit.interceptError());
                 } else if (fit.kept()[i - 1]) {
@@ -165,9 +165,9 @@ final class LogisticReport {
         }
         final var table = new TableBuilder(Messages.TEXTS, "logistic");
         if (!target.isBinary()) {
-            table.texts("class", classes);
+            table.texts("class", classes).valuesOf(target.name());
         }
-        return table.texts("term", names).numbers("coefficient", values[0]).numbers("standard-error", values[1]).numbers("z", values[2])
+        return table.messages("term", names).numbers("coefficient", values[0]).numbers("standard-error", values[1]).numbers("z", values[2])
                 .numbers("p", Meaning.PROBABILITY, values[3]).numbers("odds-ratio", values[4]).numbers("lower", values[5]).numbers("upper", values[6])
                 .build("coefficients");
     }
@@ -187,8 +187,8 @@ final class LogisticReport {
         final var terms = fits.getFirst().terms();
         final var order = IntStream.range(0, terms.width()).boxed().sorted(Comparator.comparingDouble((Integer term) -> -fits.stream()
                 .mapToDouble(fit -> Math.abs(fit.coefficients()[term])).max().orElse(0) * terms.deviation(term))).limit(SHOWN).toList();
-        return new BarsPart("effects", Messages.of("linear.effects"), order.stream().map(term -> Message.name(terms.name(term))).toList(),
-                IntStream.range(0, fits.size()).mapToObj(f -> Message.name(name(f))).toList(),
+        return new BarsPart("effects", Messages.of("linear.effects"), order.stream().map(terms::title).toList(),
+                IntStream.range(0, fits.size()).mapToObj(f -> Message.value(target.name(), name(f))).toList(),
                 Messages.of("logistic.effects.value"),
                 fits.stream().map(fit -> order.stream().mapToDouble(term -> fit.coefficients()[term] * terms.deviation(term)).toArray())
                         .toArray(double[][]::new));
@@ -215,7 +215,7 @@ final class LogisticReport {
             values[1][i] = freedom;
             values[2][i] = freedom > 0 && !without.isSeparated() ? ChiSquaredDistribution.of(freedom).survivalProbability(statistic) : Double.NaN;
         }
-        result.part(new TableBuilder(Messages.TEXTS, "logistic").texts("feature", names).numbers("likelihood-ratio", values[0]).numbers("freedom", values[1])
+        result.part(new TableBuilder(Messages.TEXTS, "logistic").columns("feature", names).numbers("likelihood-ratio", values[0]).numbers("freedom", values[1])
                 .numbers("p-ratio", Meaning.PROBABILITY, values[2]).build("features"));
     }
 }

@@ -13,21 +13,22 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.TablePart;
 
 /** What one should know of a model before it is used (Mitchell and others, Model Cards for Model Reporting, 2019), as names and values. */
 final class ModelCard {
 
     private final List<String> items = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
+    private final List<Message> values = new ArrayList<>();
 
     ModelCard(final AlgorithmDescriptor descriptor, final Dataset data, final Parameters parameters, final Examples examples, final long seed) {
         final var target = examples.target();
         add("algorithm", descriptor.id());
         add("version", descriptor.version());
-        add("target", target.name());
+        add("target", target.title());
         if (target.isClasses()) {
-            add("classes", String.join(", ", target.classes()));
+            add("classes", Message.join(", ", target.said()));
             final var shares = examples.baseline(examples.all());
             for (int k = 0; k < shares.length; k++) {
                 add("share of " + target.classes().get(k), Shown.number(shares[k]));
@@ -36,18 +37,22 @@ final class ModelCard {
             add("mean", Shown.number(examples.baseline(examples.all())[0]));
         }
         if (target.isBinary()) {
-            add("positive-class", target.positive());
+            add("positive-class", target.said(1));
         }
-        add("features", String.join(", ", examples.encoding().names()));
+        add("features", Message.join(", ", examples.encoding().names().stream().map(Message::column).toList()));
         add("rows", Integer.toString(examples.count()));
         add("rows-without-target", Integer.toString(data.rows() - examples.count()));
-        data.find(Role.WEIGHT).ifPresent(column -> add("weights", column.name()));
-        data.find(Role.TIME).ifPresent(column -> add("time", column.name()));
+        data.find(Role.WEIGHT).ifPresent(column -> add("weights", Message.column(column.name())));
+        data.find(Role.TIME).ifPresent(column -> add("time", Message.column(column.name())));
         add("seed", Long.toString(seed));
         parameters.texts().forEach((name, text) -> add("parameter " + name, text));
     }
 
     private void add(final String item, final String value) {
+        add(item, Message.name(value));
+    }
+
+    private void add(final String item, final Message value) {
         items.add(item);
         values.add(value);
     }
@@ -63,7 +68,8 @@ final class ModelCard {
 
     TablePart table() {
         return LearnedModel.table().texts("item", items)
-                .add(TextColumn.of("value", values), Messages.of("learning.column.value"), Messages.of("learning.column.fact.help"), Meaning.PLAIN)
+                .add(TextColumn.of("value", values.stream().map(value -> value.text(Locale.ENGLISH)).toList()), Messages.of("learning.column.value"),
+                        Messages.of("learning.column.fact.help"), Meaning.PLAIN).saying(values)
                 .build("model-card", Messages.of("learning.card"));
     }
 }

@@ -13,6 +13,7 @@ import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.result.Message;
 
 /**
  * What is to be predicted: one of several classes, or a number.
@@ -111,5 +112,20 @@ record Target(String name, List<String> classes, double[] values) {
     /** {@return the class that is looked for, of two} */
     String positive() {
         return classes.get(1);
+    }
+
+    /** {@return its column} */
+    Message title() {
+        return Message.column(name);
+    }
+
+    /** {@return the classes, which people may call otherwise} */
+    List<Message> said() {
+        return classes.stream().map(each -> Message.value(name, each)).toList();
+    }
+
+    /** {@return one class, which people may call otherwise} */
+    Message said(final int code) {
+        return Message.value(name, classes.get(code));
     }
 }

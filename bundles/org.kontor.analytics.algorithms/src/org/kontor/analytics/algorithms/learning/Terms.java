@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.kontor.analytics.algorithms.numerics.ColumnBlocks;
 import org.kontor.analytics.algorithms.numerics.RowReader;
 import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.run.RunContext;
 
 /**
@@ -287,9 +288,17 @@ final class Terms {
         return level == MISSING ? "?" : level == Features.OTHER ? "…" : encoding.categories(feature).get(level);
     }
 
-    /** {@return the names of reference categories, such as {@code city = Paris}} */
-    List<String> referenceNames() {
-        return IntStream.range(0, references.length).filter(j -> references[j] != NUMBER).mapToObj(j -> encoding.name(j) + " = " + category(j,
-                references[j])).toList();
+    /** {@return the same in words, which people may call otherwise} */
+    Message title(final int term) {
+        return levels[term] == NUMBER ? encoding.title(owners[term]) : equal(owners[term], levels[term]);
+    }
+
+    private Message equal(final int feature, final int level) {
+        return Message.join(" = ", List.of(encoding.title(feature), Message.value(encoding.name(feature), category(feature, level))));
+    }
+
+    /** {@return the reference categories, such as {@code city = Paris}} */
+    List<Message> references() {
+        return IntStream.range(0, references.length).filter(j -> references[j] != NUMBER).mapToObj(j -> equal(j, references[j])).toList();
     }
 }

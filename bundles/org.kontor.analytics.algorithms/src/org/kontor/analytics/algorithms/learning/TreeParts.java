@@ -38,37 +38,42 @@ final class TreeParts {
     }
 
     /** {@return what rows have that come from the parent of a node to it; the same in every language} */
-    private String condition(final int node) {
+    private Message condition(final int node) {
         final int parent = parents[node];
         final int feature = tree.feature(parent);
         final boolean left = node == tree.left(parent);
-        final var name = encoding.name(feature);
+        final var name = encoding.title(feature);
         if (tree.set(parent) != null) {
             return categories(name, feature, parent, left);
         }
         if (tree.threshold(parent) == Tree.KNOWN) {
-            return name + (left ? " ≠ ?" : " = ?");
+            return then(name, left ? " ≠ ?" : " = ?");
         }
-        return name + (left ? " ≤ " : " > ") + encoding.text(feature, tree.threshold(parent)) + (left == tree.missingLeft(parent) ? OR_MISSING : "");
+        return then(name, (left ? " ≤ " : " > ") + encoding.text(feature, tree.threshold(parent)) + (left == tree.missingLeft(parent) ? OR_MISSING : ""));
     }
 
-    private String categories(final String name, final int feature, final int parent, final boolean left) {
-        final var inside = new ArrayList<String>();
-        final var outside = new ArrayList<String>();
+    private static Message then(final Message name, final String text) {
+        return Message.join("", List.of(name, Message.name(text)));
+    }
+
+    private Message categories(final Message name, final int feature, final int parent, final boolean left) {
+        final var inside = new ArrayList<Message>();
+        final var outside = new ArrayList<Message>();
         final var known = encoding.categories(feature);
         for (int code = 0; code < known.size(); code++) {
-            (Tree.contains(tree.set(parent), code + 2) == left ? inside : outside).add(known.get(code));
+            (Tree.contains(tree.set(parent), code + 2) == left ? inside : outside).add(encoding.said(feature, code));
         }
         if (Tree.contains(tree.set(parent), 0) == left) {
-            inside.add("?");
+            inside.add(Message.name("?"));
         } else {
-            outside.add("?");
+            outside.add(Message.name("?"));
         }
-        return inside.size() <= Math.max(outside.size(), 1) ? name + " ∈ " + listed(inside) : name + " ∉ " + listed(outside);
+        return inside.size() <= Math.max(outside.size(), 1) ? listed(name, " ∈ {", inside) : listed(name, " ∉ {", outside);
     }
 
-    private static String listed(final List<String> texts) {
-        return "{" + String.join(", ", texts.subList(0, Math.min(LISTED, texts.size()))) + (texts.size() > LISTED ? ", …}" : "}");
+    private static Message listed(final Message name, final String sign, final List<Message> texts) {
+        return Message.join("", List.of(name, Message.name(sign), Message.join(", ", texts.subList(0, Math.min(LISTED, texts.size()))),
+                Message.name(texts.size() > LISTED ? ", …}" : "}")));
     }
 
     private Message answer(final int node) {
@@ -76,7 +81,7 @@ final class TreeParts {
             return Message.name(Shown.number(tree.value(node, 0)));
         }
         final int chosen = chosen(node);
-        return Messages.of("learning.tree.answer", Message.name(target.classes().get(chosen)), tree.value(node, chosen));
+        return Messages.of("learning.tree.answer", target.said(chosen), tree.value(node, chosen));
     }
 
     private int chosen(final int node) {
@@ -90,7 +95,7 @@ final class TreeParts {
         final var heights = new double[tree.size()];
         final var sizes = new double[tree.size()];
         for (int node = 0; node < tree.size(); node++) {
-            final var condition = node == 0 ? Messages.of("learning.tree.root") : Message.name(condition(node));
+            final var condition = node == 0 ? Messages.of("learning.tree.root") : condition(node);
             labels.add(Messages.of("learning.tree.node", condition, answer(node)));
             heights[node] = node == 0 ? 0 : heights[parents[node]] + 1;
             sizes[node] = tree.cover(node);
@@ -100,25 +105,25 @@ final class TreeParts {
 
     /** {@return one row for each leaf: the conditions on the way to it, what it answers, and for how many rows} */
     TablePart rules() {
-        final var rules = new ArrayList<String>();
-        final var answers = new ArrayList<String>();
+        final var rules = new ArrayList<Message>();
+        final var answers = new ArrayList<Message>();
         final var rows = new ArrayList<Double>();
         final var shares = new ArrayList<Double>();
         for (int node = 0; node < tree.size(); node++) {
             if (tree.isLeaf(node)) {
-                final var steps = new ArrayList<String>();
+                final var steps = new ArrayList<Message>();
                 for (int at = node; at > 0; at = parents[at]) {
                     steps.add(0, condition(at));
                 }
-                rules.add(steps.isEmpty() ? "…" : String.join("; ", steps));
-                answers.add(target.isClasses() ? target.classes().get(chosen(node)) : Shown.number(tree.value(node, 0)));
+                rules.add(steps.isEmpty() ? Message.name("…") : Message.join("; ", steps));
+                answers.add(target.isClasses() ? target.said(chosen(node)) : Message.name(Shown.number(tree.value(node, 0))));
                 shares.add(target.isBinary() ? tree.value(node, 1) : target.isClasses() ? tree.value(node, chosen(node)) : tree.value(node, 0));
                 rows.add(tree.cover(node));
             }
         }
-        final var value = target.isBinary() ? Messages.of("learning.column.probability", Message.name(target.positive()))
+        final var value = target.isBinary() ? Messages.of("learning.column.probability", target.said(1))
                 : Messages.of(target.isClasses() ? "learning.column.share" : "learning.column.prediction");
-        return LearnedModel.table().texts("rule", rules).texts("answer", answers)
+        return LearnedModel.table().messages("rule", rules).messages("answer", answers)
                 .add(number("value", shares), value, Messages.of("learning.column.share.help"), Meaning.PLAIN)
                 .add(number("rows", rows), Meaning.COUNT).build("rules");
     }

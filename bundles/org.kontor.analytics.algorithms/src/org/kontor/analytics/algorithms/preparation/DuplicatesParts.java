@@ -56,7 +56,7 @@ final class DuplicatesParts {
 
     /** What each column was taken for and what its answers weigh. */
     TablePart columns() {
-        final var table = table().texts("column", records.names())
+        final var table = table().columns("column", records.names())
                 .texts("kind", IntStream.range(0, records.width()).mapToObj(c -> records.values(c).kind().key()).toList())
                 .numbers("among", Meaning.SHARE, each(c -> weights.among(c, Kind.SAME)))
                 .numbers("between", Meaning.SHARE, each(c -> weights.between(c, Kind.SAME)));
@@ -84,7 +84,7 @@ final class DuplicatesParts {
             final int which = level;
             values[level] = each(c -> weights.weight(c, which));
         }
-        return new BarsPart("weights", Messages.of("duplicates.weights"), records.names().stream().map(Message::name).toList(),
+        return new BarsPart("weights", Messages.of("duplicates.weights"), records.names().stream().map(Message::column).toList(),
                 List.of(LEVELS).stream().map(level -> Messages.of("duplicates.level." + level)).toList(), Messages.of("duplicates.weight"), values);
     }
 

@@ -5,6 +5,7 @@ package org.kontor.analytics.algorithms.preparation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.kontor.analytics.frame.Column;
@@ -15,10 +16,10 @@ import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.Missing;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
-import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.run.RunContext;
@@ -142,7 +143,7 @@ final class DuplicatesReport {
     }
 
     private Message name(final int row) {
-        return Message.name(named ? data.column(Role.ID).text(row) : "#" + (row + 1));
+        return named ? Message.value(data.column(Role.ID).name(), data.column(Role.ID).text(row)) : Message.name("#" + (row + 1));
     }
 
     /** The identifiers of some rows. */
@@ -188,7 +189,7 @@ final class DuplicatesReport {
         final var size = new long[members];
         final var keep = new boolean[members];
         final var probability = new double[members];
-        final var reason = new String[members];
+        final var reason = new Message[members];
         context.parallel(Math.ceilDiv(sizes.length, Frame.BLOCK / 8), task -> {
             for (int g = task * Frame.BLOCK / 8; g < Math.min(sizes.length, (task + 1) * Frame.BLOCK / 8); g++) {
                 int best = starts[g];
@@ -208,14 +209,18 @@ final class DuplicatesReport {
                 final int pair = strongest[record];
                 final double weight = copied ? weights.of(records, record, record) : pair < 0 ? Double.NaN : pairs.weight(pair);
                 probability[i] = Weights.probability(weight);
-                reason[i] = copied ? "=" : pair < 0 ? null : reasons.text(pairs.one(pair), pairs.other(pair));
+                reason[i] = copied ? Message.name("=") : pair < 0 ? null : reasons.text(pairs.one(pair), pairs.other(pair));
             }
         });
         final var table = DuplicatesParts.table();
         table.add(ids("id", rows), Messages.of("duplicates.column.id"), Messages.of("duplicates.column.id." + (named ? "help" : "row")), Meaning.ID);
         return table.add(IntegerColumn.of("group", group), Meaning.LABEL).counts("size", size).add(FlagColumn.of("keep", keep, Missing.NONE), Meaning.PLAIN)
-                .add(NumberColumn.of("probability", probability), Meaning.PROBABILITY).add(TextColumn.of("reason", Arrays.asList(reason)), Meaning.REASON)
+                .add(NumberColumn.of("probability", probability), Meaning.PROBABILITY).messages("reason", Meaning.REASON, Arrays.asList(reason))
                 .build("groups");
+    }
+
+    private TableBuilder identified(final TableBuilder table) {
+        return named ? table.valuesOf(data.column(Role.ID).name()) : table;
     }
 
     /** The pairs, the most certain first, with how near each column is. */
@@ -243,7 +248,7 @@ final class DuplicatesReport {
         }
         final int count = kept.size();
         final var nearness = new double[records.width()][count];
-        final var reason = new String[count];
+        final var reason = new Message[count];
         context.parallel(Math.ceilDiv(count, 256), task -> {
             for (int i = task * 256; i < Math.min(count, (task + 1) * 256); i++) {
                 final int one = records.recordOf(kept.get(i).first());
@@ -256,15 +261,18 @@ final class DuplicatesReport {
         });
         final var sure = new boolean[count];
         IntStream.range(0, count).forEach(i -> sure[i] = kept.get(i).weight() >= threshold);
-        final var table = DuplicatesParts.table().add(ids("first", kept.stream().mapToInt(Listed::first).toArray()), Meaning.PLAIN)
-                .add(ids("second", kept.stream().mapToInt(Listed::second).toArray()), Meaning.PLAIN)
+        final var table = DuplicatesParts.table().add(ids("first", kept.stream().mapToInt(Listed::first).toArray()), Meaning.PLAIN);
+        identified(table);
+        table.add(ids("second", kept.stream().mapToInt(Listed::second).toArray()), Meaning.PLAIN);
+        identified(table)
                 .add(FlagColumn.of("duplicate", sure, Missing.NONE), Meaning.PLAIN)
                 .numbers("probability", Meaning.PROBABILITY, kept.stream().mapToDouble(pair -> Weights.probability(pair.weight())).toArray())
                 .numbers("weight", Meaning.SCORE, kept.stream().mapToDouble(Listed::weight).toArray())
-                .add(TextColumn.of("reason", Arrays.asList(reason)), Meaning.REASON);
+                .messages("reason", Meaning.REASON, Arrays.asList(reason));
         for (int c = 0; c < nearness.length; c++) {
             final var name = "≈ " + records.name(c);
-            table.add(NumberColumn.of(name, nearness[c]), Message.name(name), Messages.of("duplicates.column.nearness.help", records.name(c)), Meaning.PLAIN);
+            table.add(NumberColumn.of(name, nearness[c]), Message.join("", List.of(Message.name("≈ "), Message.column(records.name(c)))),
+                    Messages.of("duplicates.column.nearness.help", Message.column(records.name(c))), Meaning.PLAIN);
         }
         return table.build("pairs");
     }

@@ -166,7 +166,9 @@ final class Imputation implements Model {
         final var table = new TableBuilder(Messages.TEXTS, "prepare").ids(data);
         table.add(IntegerColumn.of("filled", filled.counts()), Messages.of("missing.column.filled"), Messages.of("missing.column.filled.help"), Meaning.SCORE);
         for (int c = 0; c < columns.length; c++) {
-            table.add(filled.column(c, context), Message.name(columns[c].name()), Messages.of("missing.column.value.help", columns[c].name()), Meaning.PLAIN);
+            table.add(filled.column(c, context), Message.column(columns[c].name()),
+                    Messages.of("missing.column.value.help", Message.column(columns[c].name())), Meaning.PLAIN)
+                    .valuesOf(columns[c].name());
         }
         return table.build("prepared");
     }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.kontor.analytics.frame.Column;
@@ -66,13 +65,14 @@ final class MissingReport {
                 : Messages.of("missing.summary", missing, gaps, width, complete, rows, (double) complete / rows));
         final var related = related();
         related.stream().filter(each -> Math.abs(each.difference()) >= NOTABLE).limit(3).forEach(each -> result.say(Messages.of(
-                each.difference() < 0 ? "missing.summary.lower" : "missing.summary.higher", columns.get(each.column()).name(), columns.get(each.other()).name(),
+                each.difference() < 0 ? "missing.summary.lower" : "missing.summary.higher", Message.column(columns.get(each.column()).name()),
+                Message.column(columns.get(each.other()).name()),
                 each.here(), each.elsewhere())));
         for (final var column : columns) {
             if (column.missing() == rows) {
-                result.warn("missing.empty", Messages.of("missing.empty", column.name()));
+                result.warn("missing.empty", Messages.of("missing.empty", Message.column(column.name())));
             } else if (column.missing() > MANY * rows) {
-                result.warn("missing.many", Messages.of("missing.many", column.name(), (double) column.missing() / rows));
+                result.warn("missing.many", Messages.of("missing.many", Message.column(column.name()), (double) column.missing() / rows));
             }
         }
         metric("missing", missing);
@@ -82,18 +82,21 @@ final class MissingReport {
         result.part(model.apply(data, context));
         context.progress().worked(1);
         final var shares = columns.stream().mapToDouble(column -> (double) column.missing() / rows).toArray();
-        result.part(new TableBuilder(Messages.TEXTS, "missing").texts("column", columns.stream().map(Column::name).toList())
+        result.part(new TableBuilder(Messages.TEXTS, "missing").columns("column", columns.stream().map(Column::name).toList())
                 .add(IntegerColumn.of("missing", columns.stream().mapToLong(Column::missing).toArray()), Meaning.COUNT)
                 .add(NumberColumn.of("share", shares), Meaning.SHARE)
-                .add(TextColumn.of("filled-with", IntStream.range(0, width).mapToObj(this::filledWith).toList()), Meaning.PLAIN).build("columns"));
+                .add(TextColumn.of("filled-with", IntStream.range(0, width).mapToObj(this::filledWith).toList()), Meaning.PLAIN)
+                .saying(IntStream.range(0, width).filter(c -> filledWith(c) != null)
+                        .mapToObj(c -> Message.value(columns.get(c).name(), filledWith(c))).toList())
+                .build("columns"));
         result.part(patterns(patterns));
-        result.part(new TableBuilder(Messages.TEXTS, "missing").texts("column", related.stream().map(each -> columns.get(each.column()).name()).toList())
-                .texts("other", related.stream().map(each -> columns.get(each.other()).name()).toList())
+        result.part(new TableBuilder(Messages.TEXTS, "missing").columns("column", related.stream().map(each -> columns.get(each.column()).name()).toList())
+                .columns("other", related.stream().map(each -> columns.get(each.other()).name()).toList())
                 .counts("rows", related.stream().mapToLong(Related::rows).toArray())
                 .numbers("here", related.stream().mapToDouble(Related::here).toArray())
                 .numbers("elsewhere", related.stream().mapToDouble(Related::elsewhere).toArray())
                 .numbers("difference", related.stream().mapToDouble(Related::difference).toArray()).build("related"));
-        result.part(new BarsPart("missing-by-column", Messages.of("missing.bars"), columns.stream().map(column -> Message.name(column.name())).toList(),
+        result.part(new BarsPart("missing-by-column", Messages.of("missing.bars"), columns.stream().map(column -> Message.column(column.name())).toList(),
                 List.of(Messages.of("missing.column.share")), Messages.of("missing.column.share"), new double[][] {shares}));
         context.progress().worked(1);
         return result.model(model).build();
@@ -143,16 +146,16 @@ final class MissingReport {
         final var listed = patterns.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<Long, Long> each) -> -each.getValue()).thenComparing(Map.Entry::getKey)).limit(MOST_PATTERNS)
                 .toList();
-        return new TableBuilder(Messages.TEXTS, "missing").texts("pattern", listed.stream().map(each -> named(each.getKey())).toList())
+        return new TableBuilder(Messages.TEXTS, "missing").messages("pattern", listed.stream().map(each -> named(each.getKey())).toList())
                 .counts("gaps", listed.stream().mapToLong(each -> Long.bitCount(each.getKey())).toArray())
                 .counts("rows", listed.stream().mapToLong(Map.Entry::getValue).toArray())
                 .add(NumberColumn.of("share", listed.stream().mapToDouble(each -> (double) each.getValue() / data.rows()).toArray()), Meaning.SHARE)
                 .build("patterns");
     }
 
-    private String named(final long pattern) {
-        return pattern == 0 ? "–" : IntStream.range(0, columns.size()).filter(c -> (pattern >>> c & 1) != 0).mapToObj(c -> columns.get(c).name())
-                .collect(Collectors.joining(" + "));
+    private Message named(final long pattern) {
+        return pattern == 0 ? Message.name("–") : Message.join(" + ", IntStream.range(0, columns.size()).filter(c -> (pattern >>> c & 1) != 0)
+                .mapToObj(c -> Message.column(columns.get(c).name())).toList());
     }
 
     /** Where values are not missing by chance: other columns have other means in these rows. */

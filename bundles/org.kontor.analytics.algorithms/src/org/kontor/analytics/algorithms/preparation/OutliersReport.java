@@ -16,6 +16,7 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.DistributionPart;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.Trail;
@@ -115,7 +116,7 @@ final class OutliersReport {
         if (!(fence.width() > 0) || Double.isInfinite(1 / fence.width())) {
             if (!method.equals(Outliers.FOREST)) {
                 final var code = values.least() == values.most() ? "outliers.constant" : "outliers.half";
-                result.warn(code, Messages.of(code, columns.get(column).name()));
+                result.warn(code, Messages.of(code, Message.column(columns.get(column).name())));
             }
             return new Fence(fence.low(), fence.high(), 0);
         }
@@ -127,7 +128,7 @@ final class OutliersReport {
         final int width = fences.length;
         final var far = new boolean[rows];
         final var column = new String[rows];
-        final var reason = new String[rows];
+        final var reason = new Message[rows];
         int outliers = 0;
         for (int row = 0; row < rows; row++) {
             if (row % Frame.BLOCK == 0) {
@@ -151,8 +152,8 @@ final class OutliersReport {
         table.add(FlagColumn.of("outlier", far, Missing.NONE), Meaning.LABEL);
         table.add(NumberColumn.of("score", score), Messages.of("outliers.column.score"), Messages.of("outliers.column.score.help." + method), Meaning.SCORE);
         table.add(TextColumn.of("column", Arrays.asList(column)), Messages.of("outliers.column.column"),
-                Messages.of("outliers.column.column.row"), Meaning.PLAIN);
-        result.part(table.add(TextColumn.of("reason", Arrays.asList(reason)), Meaning.REASON).build("rows"));
+                Messages.of("outliers.column.column.row"), Meaning.PLAIN).saying(columns.stream().map(each -> Message.column(each.name())).toList());
+        result.part(table.messages("reason", Meaning.REASON, Arrays.asList(reason)).build("rows"));
         final boolean fenced = !method.equals(Outliers.FOREST);
         final var lows = new double[width];
         final var highs = new double[width];
@@ -161,7 +162,7 @@ final class OutliersReport {
             lows[c] = judged ? fences[c].low() - limit * fences[c].width() : Double.NaN;
             highs[c] = judged ? fences[c].high() + limit * fences[c].width() : Double.NaN;
         }
-        result.part(new TableBuilder(Messages.TEXTS, "outliers").texts("column", columns.stream().map(Column::name).toList())
+        result.part(new TableBuilder(Messages.TEXTS, "outliers").columns("column", columns.stream().map(Column::name).toList())
                 .numbers("low", lows).numbers("high", highs).counts("below", summed(counts, width, 0)).counts("above", summed(counts, width, 1))
                 .numbers("least", figures[0]).numbers("median", figures[1]).numbers("most", figures[2]).build("columns"));
         for (int c = 0; c < Math.min(width, MOST_PICTURES); c++) {
@@ -176,14 +177,15 @@ final class OutliersReport {
     }
 
     /** Signs that every language has, such as {@code amount = 1500 > 312.5}. */
-    private String reason(final Fence fence, final Column column, final int row) {
+    private Message reason(final Fence fence, final Column column, final int row) {
         final double value = column.number(row);
         if (fence.width() == 0 || Double.isNaN(value)) {
-            return column.name();
+            return Message.column(column.name());
         }
         final double side = value < fence.low() ? fence.low() - limit * fence.width() : fence.high() + limit * fence.width();
         final var sign = value < fence.low() ? " < " : " > ";
-        return column.name() + " = " + column.text(row) + (method.equals(Outliers.FOREST) ? "" : sign + (float) side);
+        return Message.join(" = ", List.of(Message.column(column.name()),
+                Message.name(column.text(row) + (method.equals(Outliers.FOREST) ? "" : sign + (float) side))));
     }
 
     private void picture(final int number, final double least, final double most, final boolean[] far) {
@@ -208,7 +210,8 @@ final class OutliersReport {
                 counts[far[row] ? 1 : 0][Math.clamp(range, 0, RANGES - 1)]++;
             }
         }
-        result.part(new DistributionPart("spread-" + (number + 1), Messages.of("outliers.spread", column.name()), Messages.of("outliers.value", column.name()),
+        result.part(new DistributionPart("spread-" + (number + 1), Messages.of("outliers.spread", Message.column(column.name())),
+                Messages.of("outliers.value", Message.column(column.name())),
                 edges, List.of(Messages.of("outliers.usual"), Messages.of("outliers.far")), counts));
     }
 }

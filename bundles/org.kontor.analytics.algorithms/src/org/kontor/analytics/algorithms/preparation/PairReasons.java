@@ -35,16 +35,11 @@ final class PairReasons {
     }
 
     /** {@return signs that every language has, such as {@code surname = +9.1; day ≠ -4}} */
-    String text(final int one, final int other) {
-        final var text = new StringBuilder();
-        for (final int c : order(one, other)) {
-            if (!text.isEmpty()) {
-                text.append("; ");
-            }
+    Message text(final int one, final int other) {
+        return Message.join("; ", order(one, other).stream().map(c -> {
             final double weight = Math.rint(weights.of(records, c, one, other) * 10) / 10;
-            text.append(records.name(c)).append(SIGNS[level(c, one, other)]).append(weight > 0 ? " +" : " ").append(weight);
-        }
-        return text.toString();
+            return Message.join("", List.of(Message.column(records.name(c)), Message.name(SIGNS[level(c, one, other)] + (weight > 0 ? " +" : " ") + weight)));
+        }).toList());
     }
 
     /** {@return how near two records are in a column, 0 to 1; NaN where one has no value} */
@@ -58,7 +53,7 @@ final class PairReasons {
     Message words(final int one, final int other) {
         Message all = null;
         for (final int c : order(one, other).stream().limit(MOST_WORDS).toList()) {
-            final var word = Messages.of("duplicates.reason." + WORDS[level(c, one, other)], records.name(c));
+            final var word = Messages.of("duplicates.reason." + WORDS[level(c, one, other)], Message.column(records.name(c)));
             all = all == null ? word : Messages.of("duplicates.reasons", all, word);
         }
         return all == null ? Messages.of("duplicates.reason.none") : all;
@@ -70,6 +65,6 @@ final class PairReasons {
         for (int c = 1; c < records.width(); c++) {
             best = weights.weight(c, Kind.SAME) > weights.weight(best, Kind.SAME) ? c : best;
         }
-        return Messages.of("duplicates.summary.strongest", records.name(best), weights.weight(best, Kind.SAME));
+        return Messages.of("duplicates.summary.strongest", Message.column(records.name(best)), weights.weight(best, Kind.SAME));
     }
 }

@@ -101,7 +101,7 @@ public final class Standardize extends Method {
             scales[c] = scale > 0 && 1 / scale < Double.POSITIVE_INFINITY ? scale : 0;
             if (scales[c] == 0) {
                 constant++;
-                result.warn("standardize.constant", Messages.of("standardize.constant", names.get(c)));
+                result.warn("standardize.constant", Messages.of("standardize.constant", Message.column(names.get(c))));
             }
             figures[0][c] = values.least();
             figures[1][c] = values.median();
@@ -124,10 +124,10 @@ public final class Standardize extends Method {
         result.metric("missing", missing, Messages.of("standardize.metric.missing"), Trail.NONE);
         final var model = new StandardizeModel(names, centers, scales);
         result.part(model.apply(data, context));
-        result.part(new TableBuilder(Messages.TEXTS, "standardize").texts("column", names).numbers("center", centers).numbers("scale", scales)
+        result.part(new TableBuilder(Messages.TEXTS, "standardize").columns("column", names).numbers("center", centers).numbers("scale", scales)
                 .numbers("least", figures[0]).numbers("median", figures[1]).numbers("most", figures[2]).numbers("missing", figures[3]).build("columns"));
         result.part(new DistributionPart("spread", Messages.of("standardize.spread"), Messages.of("standardize.value"), edges,
-                names.stream().limit(counts.length).map(Message::name).toList(), counts));
+                names.stream().limit(counts.length).map(Message::column).toList(), counts));
         context.progress().worked(1);
         return result.model(model).build();
     }

@@ -76,8 +76,8 @@ final class StandardizeModel implements Model {
                     values[i] = of(number, values[i]);
                 }
             });
-            table.add(NumberColumn.of(names.get(c), values), Message.name(names.get(c)),
-                    Messages.of("standardize.column.value.help", names.get(c), centers[c], scales[c]), Meaning.SCORE);
+            table.add(NumberColumn.of(names.get(c), values), Message.column(names.get(c)),
+                    Messages.of("standardize.column.value.help", Message.column(names.get(c)), centers[c], scales[c]), Meaning.SCORE);
         }
         return table.build("prepared");
     }
@@ -89,7 +89,8 @@ final class StandardizeModel implements Model {
             final double value = data.frame().column(names.get(c)).number(row);
             final double answer = of(c, value);
             if (!Double.isNaN(answer)) {
-                found.add(new Contribution(names.get(c), answer, Messages.of("standardize.reason", names.get(c), value, centers[c], scales[c], answer)));
+                found.add(new Contribution(names.get(c), answer,
+                        Messages.of("standardize.reason", Message.column(names.get(c)), value, centers[c], scales[c], answer)));
             }
         }
         found.sort((one, other) -> Double.compare(Math.abs(other.amount()), Math.abs(one.amount())));

@@ -17,6 +17,7 @@ import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.run.RunContext;
 
 /**
@@ -160,9 +161,11 @@ final class Attributes {
     }
 
     /** {@return what a dimension is called} */
-    String name(final int dimension) {
+    Message said(final int dimension) {
         final var each = dimensions.get(dimension);
-        return each.kind == Kind.CATEGORY ? each.column + ": " + each.value : each.kind == Kind.WORD ? each.value : each.column;
+        final var column = Message.column(each.column);
+        return each.kind == Kind.CATEGORY ? Message.join(": ", List.of(column, Message.value(each.column, each.value)))
+                : each.kind == Kind.WORD ? Message.name(each.value) : column;
     }
 
     /** {@return what a row says of its item, as far as it says anything that is known} */

@@ -11,7 +11,6 @@ import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.parameter.ChoiceParameter;
 import org.kontor.analytics.parameter.RealParameter;
 import org.kontor.analytics.result.GraphPart;
-import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.run.RunContext;
 
@@ -65,7 +64,7 @@ public final class ItemKnn extends NeighbourRecommender {
 
     private static int node(final Learned learned, final int item, final int[] nodeOf, final List<GraphPart.Node> nodes) {
         if (nodeOf[item] == 0) {
-            nodes.add(new GraphPart.Node(Message.name(learned.items.name(item)), learned.likes(item)));
+            nodes.add(new GraphPart.Node(learned.items.said(item), learned.likes(item)));
             nodeOf[item] = nodes.size();
         }
         return nodeOf[item] - 1;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.kontor.analytics.algorithms.segments.Keys;
@@ -13,6 +14,7 @@ import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.TextColumn;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.run.RunContext;
 
 /** Users or items, numbered in the order of their names, so that the order of rows decides nothing. Numbers are in their own order. */
@@ -21,10 +23,12 @@ final class Names {
     /** Somebody or something that nobody knows. */
     static final int UNKNOWN = -1;
 
+    private final String column;
     private final String[] names;
     private final Map<String, Integer> numbers;
 
-    private Names(final String[] names) {
+    private Names(final String column, final String[] names) {
+        this.column = column;
         this.names = names;
         numbers = HashMap.newHashMap(names.length);
         for (int i = 0; i < names.length; i++) {
@@ -33,7 +37,17 @@ final class Names {
     }
 
     static Names of(final List<String> names) {
-        return new Names(names.toArray(String[]::new));
+        return new Names("", names.toArray(String[]::new));
+    }
+
+    /** {@return the column of the data where they stand; empty where nobody knows it any more} */
+    Optional<String> column() {
+        return column.isEmpty() ? Optional.empty() : Optional.of(column);
+    }
+
+    /** {@return a name, which people may call otherwise} */
+    Message said(final int number) {
+        return column().map(known -> Message.value(known, name(number))).orElseGet(() -> Message.name(name(number)));
     }
 
     /** Names with the number of each row. */
@@ -74,7 +88,7 @@ final class Names {
         }
         final var rows = new int[counts.length];
         Arrays.setAll(rows, row -> keys.codes()[row] < 0 ? UNKNOWN : number[keys.codes()[row]]);
-        return new Numbered(new Names(names), rows);
+        return new Numbered(new Names(column.name(), names), rows);
     }
 
     /** {@return the number of each row of another column; {@link #UNKNOWN} where there is no value or an unknown one} */

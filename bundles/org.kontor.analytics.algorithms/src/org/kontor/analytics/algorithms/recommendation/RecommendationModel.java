@@ -14,6 +14,7 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TablePart;
@@ -78,7 +79,8 @@ final class RecommendationModel implements Model {
                 sources[row] = answer.source().ordinal();
             }
         });
-        return RecommendationReport.table().add(data.column(Role.USER).named("user"), Meaning.PLAIN).add(data.column(Role.ITEM).named("item"), Meaning.PLAIN)
+        return RecommendationReport.table().add(data.column(Role.USER).named("user"), Meaning.PLAIN).valuesOf(data.names(Role.USER).getFirst())
+                .add(data.column(Role.ITEM).named("item"), Meaning.PLAIN).valuesOf(data.names(Role.ITEM).getFirst())
                 .add(NumberColumn.of("score", scores), Meaning.SCORE).add(sources(learned.id, sources), Meaning.REASON).build("predictions");
     }
 
@@ -133,11 +135,13 @@ final class RecommendationModel implements Model {
             case ITEM -> {
                 final int at = learned.ratings.find(user, reason.number());
                 yield new Contribution(data.names(Role.ITEM).getFirst(), reason.amount(), Messages.of("recommendation.because.item",
-                        learned.items.name(reason.number()), at < 0 ? 0 : learned.ratings.valueByUser[at], reason.weight()));
+                        Message.value(data.names(Role.ITEM).getFirst(), learned.items.name(reason.number())),
+                        at < 0 ? 0 : learned.ratings.valueByUser[at], reason.weight()));
             }
             case USER -> new Contribution(data.names(Role.USER).getFirst(), reason.amount(),
-                    Messages.of("recommendation.because.user", learned.users.name(reason.number()), reason.weight()));
-            case ATTRIBUTE -> new Contribution("", reason.amount(), Messages.of("recommendation.because.attribute", learned.space.name(reason.number())));
+                    Messages.of("recommendation.because.user",
+                            Message.value(data.names(Role.USER).getFirst(), learned.users.name(reason.number())), reason.weight()));
+            case ATTRIBUTE -> new Contribution("", reason.amount(), Messages.of("recommendation.because.attribute", learned.space.said(reason.number())));
         };
     }
 

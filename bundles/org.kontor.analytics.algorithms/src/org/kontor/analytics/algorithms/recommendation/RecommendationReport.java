@@ -130,7 +130,7 @@ final class RecommendationReport {
     private void recommend(final Learned learned) {
         final int listed = (int) Math.min(learned.users.count(), parameters.get(Recommender.LIST_USERS));
         final var best = new Ranked[listed][];
-        final var reasons = new String[listed][];
+        final var reasons = new Message[listed][];
         if (listed > 0) {
             learned.method.prepare(context);
         }
@@ -140,7 +140,7 @@ final class RecommendationReport {
                 final int who = user;
                 best[user] = learned.best(user, learned.segments.of(user), top);
                 final var reasoner = learned.method.reasoner(user);
-                reasons[user] = Arrays.stream(best[user]).map(each -> reason(learned, who, each, reasoner)).toArray(String[]::new);
+                reasons[user] = Arrays.stream(best[user]).map(each -> reason(learned, who, each, reasoner)).toArray(Message[]::new);
             }
         });
         if (listed < learned.users.count()) {
@@ -151,39 +151,41 @@ final class RecommendationReport {
     }
 
     /** Why, in names and numbers that need no translation. */
-    private static String reason(final Learned learned, final int user, final Ranked ranked, final IntFunction<List<Predictor.Reason>> reasoner) {
+    private static Message reason(final Learned learned, final int user, final Ranked ranked, final IntFunction<List<Predictor.Reason>> reasoner) {
         return switch (ranked.answer().source()) {
             case METHOD -> {
-                final var names = new ArrayList<String>();
+                final var names = new ArrayList<Message>();
                 for (final var reason : reasoner.apply(ranked.item())) {
                     if (names.size() < REASONS && (reason.amount() > 0 || reason.kind() == Predictor.Reason.Kind.USER)) {
                         names.add(name(learned, reason));
                     }
                 }
-                yield String.join("; ", names);
+                yield Message.join("; ", names);
             }
-            case ATTRIBUTES -> learned.vectors[ranked.item()].dimension().length == 0 ? ""
-                    : String.join("; ", Arrays.stream(learned.vectors[ranked.item()].dimension()).limit(REASONS).mapToObj(learned.space::name).toList());
-            case SEGMENT -> learned.segments.names().name(learned.segments.of(user)) + ": "
-                    + learned.segments.likes(learned.segments.of(user), ranked.item()) + '/' + learned.segments.size(learned.segments.of(user));
-            case POPULARITY -> learned.likes(ranked.item()) + "/" + learned.ratings.users;
+            case ATTRIBUTES -> Message.join("; ", Arrays.stream(learned.vectors[ranked.item()].dimension()).limit(REASONS)
+                    .mapToObj(learned.space::said).toList());
+            case SEGMENT -> Message.join("", List.of(learned.segments.names().said(learned.segments.of(user)), Message.name(": "
+                    + learned.segments.likes(learned.segments.of(user), ranked.item()) + '/' + learned.segments.size(learned.segments.of(user)))));
+            case POPULARITY -> Message.name(learned.likes(ranked.item()) + "/" + learned.ratings.users);
         };
     }
 
-    private static String name(final Learned learned, final Predictor.Reason reason) {
+    private static Message name(final Learned learned, final Predictor.Reason reason) {
         final var name = switch (reason.kind()) {
-            case ITEM -> learned.items.name(reason.number());
-            case USER -> learned.users.name(reason.number());
-            case ATTRIBUTE -> learned.space.name(reason.number());
+            case ITEM -> learned.items.said(reason.number());
+            case USER -> learned.users.said(reason.number());
+            case ATTRIBUTE -> learned.space.said(reason.number());
         };
-        return name + String.format(Locale.ROOT, " (%.2f)", reason.weight());
+        return Message.join("", List.of(name, Message.name(String.format(Locale.ROOT, " (%.2f)", reason.weight()))));
     }
 
-    private static TextColumn named(final String column, final Names names, final int[] numbers) {
-        return TextColumn.of(column, numbers, Dictionary.of(names.all().toArray(String[]::new)));
+    private static TableBuilder named(final TableBuilder table, final String name, final Names names, final int[] numbers, final Meaning meaning) {
+        table.add(TextColumn.of(name, numbers, Dictionary.of(names.all().toArray(String[]::new))), meaning);
+        names.column().ifPresent(table::valuesOf);
+        return table;
     }
 
-    private TablePart recommendations(final Learned learned, final Ranked[][] best, final String[][] reasons) {
+    private TablePart recommendations(final Learned learned, final Ranked[][] best, final Message[][] reasons) {
         final int size = Arrays.stream(best).mapToInt(each -> each.length).sum();
         final var users = new int[size];
         final var ranks = new long[size];
@@ -191,7 +193,7 @@ final class RecommendationReport {
         final var scores = new double[size];
         final var shares = new double[size];
         final var sources = new int[size];
-        final var why = new ArrayList<String>(size);
+        final var why = new ArrayList<Message>(size);
         int at = 0;
         for (int user = 0; user < best.length; user++) {
             for (int rank = 0; rank < best[user].length; rank++) {
@@ -205,9 +207,10 @@ final class RecommendationReport {
                 why.add(reasons[user][rank]);
             }
         }
-        return table().add(named("user", learned.users, users), Meaning.PLAIN).counts("rank", ranks).add(named("item", learned.items, items), Meaning.PLAIN)
+        final var table = named(table(), "user", learned.users, users, Meaning.PLAIN).counts("rank", ranks);
+        return named(table, "item", learned.items, items, Meaning.PLAIN)
                 .add(NumberColumn.of("score", scores), Meaning.SCORE).add(NumberColumn.of("normalized", shares), Meaning.SHARE)
-                .add(RecommendationModel.sources(learned.id, sources), Meaning.PLAIN).add(TextColumn.of("reason", why), Meaning.REASON)
+                .add(RecommendationModel.sources(learned.id, sources), Meaning.PLAIN).messages("reason", Meaning.REASON, why)
                 .build("recommendations");
     }
 
@@ -225,13 +228,13 @@ final class RecommendationReport {
     }
 
     /** The first recommendation of each user, as a label that can be written back. */
-    private TablePart firsts(final Learned learned, final Ranked[][] best, final String[][] reasons) {
+    private TablePart firsts(final Learned learned, final Ranked[][] best, final Message[][] reasons) {
         final int[] users = IntStream.range(0, best.length).filter(user -> best[user].length > 0).toArray();
         final int[] items = Arrays.stream(users).map(user -> best[user][0].item()).toArray();
         final var scores = Arrays.stream(users).mapToDouble(user -> best[user][0].answer().value()).toArray();
         final var why = Arrays.stream(users).mapToObj(user -> reasons[user][0]).toList();
-        return table().add(named("user", learned.users, users), Meaning.ID).add(named("item", learned.items, items), Meaning.LABEL)
-                .add(NumberColumn.of("score", scores), Meaning.SCORE).add(TextColumn.of("reason", why), Meaning.REASON)
+        return named(named(table(), "user", learned.users, users, Meaning.ID), "item", learned.items, items, Meaning.LABEL)
+                .add(NumberColumn.of("score", scores), Meaning.SCORE).messages("reason", Meaning.REASON, why)
                 .build("first-recommendations", Messages.of("recommendation.firsts"));
     }
 
@@ -258,7 +261,7 @@ final class RecommendationReport {
     private BarsPart popular(final Learned learned) {
         final int[] first = Arrays.copyOf(learned.byLikes(), Math.min(BARS, learned.byLikes().length));
         final var value = Messages.of(all.rated() ? "recommendation.likes.rated" : "recommendation.likes.done");
-        return new BarsPart("popular-items", Messages.of("recommendation.popular"), Arrays.stream(first).mapToObj(item -> Message.name(learned.items.name(item)))
+        return new BarsPart("popular-items", Messages.of("recommendation.popular"), Arrays.stream(first).mapToObj(item -> learned.items.said(item))
                 .toList(), List.of(value), value, new double[][] {Arrays.stream(first).mapToDouble(learned::likes).toArray()});
     }
 }

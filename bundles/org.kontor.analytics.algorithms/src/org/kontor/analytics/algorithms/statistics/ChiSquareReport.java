@@ -117,7 +117,8 @@ final class ChiSquareReport {
 
     private void say(final Result.Builder result, final double p) {
         final boolean related = p < parameters.get(ChiSquare.LEVEL);
-        result.say(Messages.of(related ? "chi-square.related" : "chi-square.unrelated", feature, target, PValues.shown(p), table.total()));
+        result.say(Messages.of(related ? "chi-square.related" : "chi-square.unrelated", Message.column(feature), Message.column(target),
+                PValues.shown(p), table.total()));
         if (related) {
             result.say(Messages.of("chi-square.strength", Messages.of("chi-square.strength." + strength()), table.cramersV()));
             sentences(result);
@@ -159,7 +160,7 @@ final class ChiSquareReport {
                 values[i][j] = value.at(i, j);
             }
         }
-        return new MatrixPart(name, Messages.of("chi-square." + name), Message.name(feature), Message.name(target), counting.rows(), counting.columns(),
+        return new MatrixPart(name, Messages.of("chi-square." + name), Message.column(feature), Message.column(target), counting.rows(), counting.columns(),
                 Messages.of("chi-square." + name + ".value"), values, signed);
     }
 
@@ -171,20 +172,20 @@ final class ChiSquareReport {
                 values[j][i] = table.count(i, j) / table.rowSum(i);
             }
         }
-        return new BarsPart("shares", Messages.of("chi-square.shares", target, feature), counting.rows(), counting.columns(),
+        return new BarsPart("shares", Messages.of("chi-square.shares", Message.column(target), Message.column(feature)), counting.rows(), counting.columns(),
                 Messages.of("chi-square.share.value"), values);
     }
 
     private TablePart cells() {
         final int cells = table.rows() * table.columns();
-        final var first = new ArrayList<String>();
-        final var second = new ArrayList<String>();
+        final var first = new ArrayList<Message>();
+        final var second = new ArrayList<Message>();
         final var numbers = new double[5][cells];
         for (int at = 0; at < cells; at++) {
             final int i = at / table.columns();
             final int j = at % table.columns();
-            first.add(counting.rows().get(i).texts().get("en"));
-            second.add(counting.columns().get(j).texts().get("en"));
+            first.add(counting.rows().get(i));
+            second.add(counting.columns().get(j));
             final double expected = table.expected(i, j);
             numbers[0][at] = table.count(i, j);
             numbers[1][at] = expected;
@@ -192,8 +193,9 @@ final class ChiSquareReport {
             numbers[3][at] = (table.count(i, j) - expected) * (table.count(i, j) - expected) / expected;
             numbers[4][at] = table.count(i, j) / table.rowSum(i);
         }
-        return new TableBuilder(Messages.TEXTS, "chi-square").texts("feature", first).texts("target", second).numbers("observed", Meaning.COUNT, numbers[0])
-                .numbers("expected", numbers[1]).numbers("residual", numbers[2]).numbers("contribution", numbers[3]).numbers("share", Meaning.SHARE, numbers[4]).build("cells");
+        return new TableBuilder(Messages.TEXTS, "chi-square").messages("feature", first).messages("target", second)
+                .numbers("observed", Meaning.COUNT, numbers[0]).numbers("expected", numbers[1]).numbers("residual", numbers[2])
+                .numbers("contribution", numbers[3]).numbers("share", Meaning.SHARE, numbers[4]).build("cells");
     }
 
     /** A number for a cell. */

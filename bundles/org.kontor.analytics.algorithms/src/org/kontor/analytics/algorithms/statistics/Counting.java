@@ -111,10 +111,10 @@ record Counting(List<Message> rows, List<Message> columns, ContingencyTable tabl
                 occupied[i][j] = counts[rows.get(i)][columns.get(j)];
             }
         }
-        return new Counting(titles(rows, first), titles(columns, second), new ContingencyTable(occupied), left, List.of());
+        return new Counting(titles(rows, first, one.name()), titles(columns, second, two.name()), new ContingencyTable(occupied), left, List.of());
     }
 
-    private static List<Message> titles(final List<Integer> codes, final Categories of) {
-        return codes.stream().map(code -> code == of.size() ? Messages.of("statistics.missing") : Message.name(of.names().get(code))).toList();
+    private static List<Message> titles(final List<Integer> codes, final Categories of, final String column) {
+        return codes.stream().map(code -> code == of.size() ? Messages.of("statistics.missing") : Message.value(column, of.names().get(code))).toList();
     }
 }

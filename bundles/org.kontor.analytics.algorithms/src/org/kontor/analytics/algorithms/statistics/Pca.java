@@ -22,6 +22,7 @@ import org.kontor.analytics.parameter.ChoiceParameter;
 import org.kontor.analytics.parameter.IntegerParameter;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.parameter.RealParameter;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.Result;
@@ -76,7 +77,7 @@ public final class Pca extends Method {
             } else if (ranges.least(j) < ranges.most(j)) {
                 varying++;
             } else {
-                found.advise("statistics.constant", column.name());
+                found.advise("statistics.constant", Message.column(column.name()));
             }
         }
         if (columns.size() > MOST_FEATURES) {

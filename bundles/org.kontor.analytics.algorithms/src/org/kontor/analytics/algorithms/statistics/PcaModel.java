@@ -16,6 +16,7 @@ import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TableBuilder;
@@ -156,7 +157,7 @@ final class PcaModel implements Model {
                 return List.of();
             }
             final double amount = components.loading(0, j) * ((value - components.means()[j]) / components.divisor(j));
-            found.add(new Contribution(name, amount, Messages.of(amount >= 0 ? "pca.reason.up" : "pca.reason.down", name, value,
+            found.add(new Contribution(name, amount, Messages.of(amount >= 0 ? "pca.reason.up" : "pca.reason.down", Message.column(name), value,
                     components.means()[j], amount)));
         }
         found.sort(Comparator.comparingDouble((Contribution each) -> -Math.abs(each.amount())));

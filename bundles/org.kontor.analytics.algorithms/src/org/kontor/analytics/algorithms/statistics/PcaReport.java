@@ -101,7 +101,7 @@ final class PcaReport {
             final int widest = Components.largest(found.deviations());
             final double narrowest = Arrays.stream(found.deviations()).filter(each -> each > 0).min().orElse(1);
             if (found.deviations()[widest] > FAR * narrowest) {
-                result.warn("pca.scale", Messages.of("pca.scale", found.features().get(widest), found.deviations()[widest] / narrowest));
+                result.warn("pca.scale", Messages.of("pca.scale", Message.column(found.features().get(widest)), found.deviations()[widest] / narrowest));
             }
         }
     }
@@ -125,7 +125,7 @@ final class PcaReport {
             final double strength = found.correlation(component, j);
             final var into = strength > 0 ? up : down;
             if (Math.abs(strength) >= CLEAR && into.size() < MOST_TRAITS) {
-                into.add(Messages.of("pca.trait", found.features().get(j), strength));
+                into.add(Messages.of("pca.trait", Message.column(found.features().get(j)), strength));
             }
         }
         if (up.isEmpty() && down.isEmpty()) {
@@ -175,7 +175,7 @@ final class PcaReport {
 
     private TablePart loadings() {
         final int width = found.width();
-        final var table = new TableBuilder(Messages.TEXTS, "pca").texts("feature", found.features()).numbers("mean", found.means())
+        final var table = new TableBuilder(Messages.TEXTS, "pca").columns("feature", found.features()).numbers("mean", found.means())
                 .numbers("spread", found.deviations());
         for (int c = 0; c < found.kept(); c++) {
             table.add(NumberColumn.of("pc" + (c + 1), Arrays.copyOfRange(found.loadings(), c * width, (c + 1) * width)), Messages.of("pca.component", c + 1),
@@ -193,7 +193,7 @@ final class PcaReport {
             }
         }
         return new MatrixPart("correlations", Messages.of("pca.correlations"), Messages.of("pca.features"), Messages.of("pca.components"),
-                found.features().stream().map(Message::name).toList(), titles(shown), Messages.of("pca.correlation"), values, true);
+                found.features().stream().map(Message::column).toList(), titles(shown), Messages.of("pca.correlation"), values, true);
     }
 
     /** Rows as points, and where each feature points to, made as long as the points reach. */

@@ -23,6 +23,7 @@ import org.kontor.analytics.frame.RoleNeed;
 import org.kontor.analytics.parameter.ChoiceParameter;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.parameter.RealParameter;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.Warning;
 import org.kontor.analytics.run.RunContext;
@@ -79,7 +80,7 @@ public final class SegmentComparison extends Method {
             found.obstacle("comparison.one-group", target.name());
         }
         if (target.missing() > 0) {
-            found.advise("comparison.no-group", target.missing(), target.name());
+            found.advise("comparison.no-group", target.missing(), Message.column(target.name()));
         }
         final var numbers = data.columns(Role.FEATURES).stream().filter(column -> column.type().isNumeric()).toList();
         final var ranges = ColumnRanges.of(numbers, found::pause);
@@ -111,7 +112,8 @@ public final class SegmentComparison extends Method {
             if (column.type() == ColumnType.TEXT || column.type() == ColumnType.FLAG) {
                 Categories.of(column, ChiSquare.MOST, context::checkCancelled).ifPresentOrElse(
                         categories -> comparisons.add(CategoryComparison.of(name, categories, groups, context::checkCancelled)),
-                        () -> skipped.add(new Warning("comparison.many-categories", Messages.of("comparison.many-categories", name, ChiSquare.MOST))));
+                        () -> skipped.add(new Warning("comparison.many-categories", Messages.of("comparison.many-categories",
+                                Message.column(name), ChiSquare.MOST))));
             } else {
                 comparisons.add(new NumberComparison(column, groups, parameters.get(NUMBERS), context).result());
             }

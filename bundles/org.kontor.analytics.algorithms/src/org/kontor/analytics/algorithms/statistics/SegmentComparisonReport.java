@@ -31,7 +31,7 @@ final class SegmentComparisonReport {
     private static final int MOST_ROWS = 60;
     private static final double MEANS_LESS = .2;
 
-    private final Dataset data;
+    private final String target;
     private final Parameters parameters;
     private final Categories groups;
     private final List<Comparison> comparisons;
@@ -44,7 +44,7 @@ final class SegmentComparisonReport {
 
     SegmentComparisonReport(final Dataset data, final Parameters parameters, final Categories groups, final List<Comparison> comparisons,
             final List<Warning> advice) {
-        this.data = data;
+        target = data.column(Role.TARGET).name();
         this.parameters = parameters;
         this.groups = groups;
         this.comparisons = comparisons;
@@ -101,7 +101,7 @@ final class SegmentComparisonReport {
     }
 
     private void say(final Result.Builder result, final int different) {
-        result.say(Messages.of(different == 0 ? "comparison.none" : "comparison.some", groups.size(), data.column(Role.TARGET).name(), different,
+        result.say(Messages.of(different == 0 ? "comparison.none" : "comparison.some", groups.size(), Message.column(target), different,
                 comparisons.size(),
                 Messages.of("comparison.by." + parameters.get(SegmentComparison.CORRECTION))));
         final var order = IntStream.range(0, lines.size()).filter(i -> linesCorrected[i] < level && Math.abs(size(i)) >= MEANS_LESS).boxed()
@@ -120,28 +120,31 @@ final class SegmentComparisonReport {
         return 2 * (Math.asin(Math.sqrt(each.value())) - Math.asin(Math.sqrt(Math.max(0, Math.min(1, each.rest())))));
     }
 
+    private Message category(final int line) {
+        return Message.value(owners.get(line).feature(), lines.get(line).category());
+    }
+
     private Message sentence(final int line) {
         final var each = lines.get(line);
-        final var group = Message.name(groups.names().get(each.group()));
+        final var group = Message.value(target, groups.names().get(each.group()));
         final var amount = Messages.of("comparison.size." + (Math.abs(size(line)) < .5 ? "some" : Math.abs(size(line)) < .8 ? "much" : "very-much"));
         if (each.category().isEmpty()) {
-            return Messages.of(size(line) > 0 ? "comparison.higher" : "comparison.lower", group, Message.name(owners.get(line).feature()), amount, each.value(),
-                    each.rest());
+            return Messages.of(size(line) > 0 ? "comparison.higher" : "comparison.lower", group, Message.column(owners.get(line).feature()), amount,
+                    each.value(), each.rest());
         }
-        return Messages.of(size(line) > 0 ? "comparison.oftener" : "comparison.rarer", group, Message.name(owners.get(line).feature()),
-                Message.name(each.category()),
-                amount, each.value(), each.rest());
+        return Messages.of(size(line) > 0 ? "comparison.oftener" : "comparison.rarer", group, Message.column(owners.get(line).feature()),
+                category(line), amount, each.value(), each.rest());
     }
 
     private void warn(final Result.Builder result, final long[] sizes) {
         final var small = IntStream.range(0, sizes.length).filter(g -> sizes[g] < FEW)
-                .mapToObj(g -> groups.names().get(g) + " (" + sizes[g] + ')').limit(10).toList();
+                .mapToObj(g -> Message.join("", List.of(Message.value(target, groups.names().get(g)), Message.name(" (" + sizes[g] + ')')))).limit(10).toList();
         if (!small.isEmpty()) {
-            result.warn("comparison.small", Messages.of("comparison.small", FEW, String.join(", ", small)));
+            result.warn("comparison.small", Messages.of("comparison.small", FEW, Message.join(", ", small)));
         }
-        final var untested = comparisons.stream().filter(each -> each.test().equals("none")).map(Comparison::feature).limit(10).toList();
+        final var untested = comparisons.stream().filter(each -> each.test().equals("none")).map(each -> Message.column(each.feature())).limit(10).toList();
         if (!untested.isEmpty()) {
-            result.warn("comparison.untested", Messages.of("comparison.untested", String.join(", ", untested)));
+            result.warn("comparison.untested", Messages.of("comparison.untested", Message.join(", ", untested)));
         }
     }
 
@@ -155,7 +158,7 @@ final class SegmentComparisonReport {
                 unknown[i >> 6] |= 1L << i;
             }
         }
-        return new TableBuilder(Messages.TEXTS, "comparison").texts("feature", comparisons.stream().map(Comparison::feature).toList())
+        return new TableBuilder(Messages.TEXTS, "comparison").columns("feature", comparisons.stream().map(Comparison::feature).toList())
                 .texts("test", comparisons.stream().map(Comparison::test).toList())
                 .numbers("statistic", comparisons.stream().mapToDouble(Comparison::statistic).toArray())
                 .numbers("freedom", comparisons.stream().mapToDouble(Comparison::freedom).toArray())
@@ -172,7 +175,7 @@ final class SegmentComparisonReport {
         final var order = IntStream.range(0, comparisons.size()).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> Double.isNaN(comparisons.get(i).effect()) ? 1 : -comparisons.get(i).effect()))
                         .limit(MOST_ROWS / 2).toList();
-        return new BarsPart("effects", Messages.of("comparison.effects"), order.stream().map(i -> Message.name(comparisons.get(i).feature())).toList(),
+        return new BarsPart("effects", Messages.of("comparison.effects"), order.stream().map(i -> Message.column(comparisons.get(i).feature())).toList(),
                 List.of(Messages.of("comparison.effect")), Messages.of("comparison.effect"),
                 new double[][] {order.stream().mapToDouble(i -> comparisons.get(i).effect()).toArray()});
     }
@@ -188,8 +191,8 @@ final class SegmentComparisonReport {
             if (at < 0 && known.size() < MOST_ROWS) {
                 at = known.size();
                 known.add(key);
-                final var feature = Message.name(owners.get(i).feature());
-                titles.add(lines.get(i).category().isEmpty() ? feature : Messages.of("comparison.category", feature, Message.name(lines.get(i).category())));
+                final var feature = Message.column(owners.get(i).feature());
+                titles.add(lines.get(i).category().isEmpty() ? feature : Messages.of("comparison.category", feature, category(i)));
                 final var row = new double[groups.size()];
                 Arrays.fill(row, Double.NaN);
                 rows.add(row);
@@ -198,17 +201,18 @@ final class SegmentComparisonReport {
                 rows.get(at)[lines.get(i).group()] = size(i);
             }
         }
-        return new MatrixPart("profile", Messages.of("comparison.profile"), Messages.of("comparison.features"), Message.name(data.column(Role.TARGET)
-                .name()), titles,
-                groups.names().stream().map(Message::name).toList(), Messages.of("comparison.profile.value"), rows.toArray(double[][]::new), true);
+        return new MatrixPart("profile", Messages.of("comparison.profile"), Messages.of("comparison.features"), Message.column(target), titles,
+                groups.names().stream().map(name -> Message.value(target, name)).toList(), Messages.of("comparison.profile.value"),
+                rows.toArray(double[][]::new), true);
     }
 
     private TablePart lines() {
         final var sizes = new double[lines.size()];
         Arrays.setAll(sizes, this::size);
-        return new TableBuilder(Messages.TEXTS, "comparison").texts("feature", owners.stream().map(Comparison::feature).toList())
+        return new TableBuilder(Messages.TEXTS, "comparison").columns("feature", owners.stream().map(Comparison::feature).toList())
                 .texts("category", lines.stream().map(line -> line.category().isEmpty() ? null : line.category()).toList())
-                .texts("group", lines.stream().map(line -> groups.names().get(line.group())).toList())
+                .saying(IntStream.range(0, lines.size()).mapToObj(this::category).toList())
+                .texts("group", lines.stream().map(line -> groups.names().get(line.group())).toList()).valuesOf(target)
                 .numbers("rows", Meaning.COUNT, lines.stream().mapToDouble(Comparison.Line::rows).toArray())
                 .numbers("value", lines.stream().mapToDouble(Comparison.Line::value).toArray())
                 .numbers("deviation", lines.stream().mapToDouble(Comparison.Line::deviation).toArray())

@@ -13,6 +13,7 @@ import org.kontor.analytics.frame.FlagColumn;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Missing;
 import org.kontor.analytics.frame.NumberColumn;
+import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
@@ -81,12 +82,15 @@ final class TextAnswers {
         }
         final var table = table().ids(data);
         if (actual != null) {
-            table.add(actual.named("actual"), Meaning.PLAIN);
+            table.add(actual.named("actual"), Meaning.PLAIN).valuesOf(actual.name());
         }
+        final var target = data.names(Role.TARGET).stream().findFirst();
         table.add(TextColumn.of("class", codes, Dictionary.of(model.classes().toArray(String[]::new))), Meaning.LABEL);
+        target.ifPresent(table::valuesOf);
         for (int k = width == 2 ? 1 : 0; k < width; k++) {
             final var name = "probability-" + model.classes().get(k);
-            final var shown = Message.name(model.classes().get(k));
+            final var of = model.classes().get(k);
+            final var shown = target.map(column -> Message.value(column, of)).orElseGet(() -> Message.name(of));
             table.add(NumberColumn.of(name, probability[k]), Messages.of("text.column.probability", shown), Messages.of("text.column.probability.help", shown),
                     Meaning.PROBABILITY);
         }

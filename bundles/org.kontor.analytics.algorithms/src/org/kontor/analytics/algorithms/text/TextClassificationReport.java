@@ -61,20 +61,24 @@ final class TextClassificationReport {
             final var strongest = strongest(k);
             terms.addAll(strongest);
             if (!strongest.isEmpty()) {
-                result.say(Messages.of("text.summary.terms", classes.get(k), String.join(", ", strongest.stream().limit(NAMED).map(this::shown).toList())));
+                result.say(Messages.of("text.summary.terms", said(k), String.join(", ", strongest.stream().limit(NAMED).map(this::shown).toList())));
             }
             if (k < PICTURES && !strongest.isEmpty()) {
                 final var drawn = strongest.subList(0, Math.min(DRAWN, strongest.size()));
-                final var title = Messages.of("text.terms.of", classes.get(k));
+                final var title = Messages.of("text.terms.of", said(k));
                 result.part(new BarsPart("terms-" + (k + 1), title, drawn.stream().map(term -> Message.name(shown(term))).toList(), List.of(title),
                         Messages.of("text.column.weight"), new double[][] {drawn.stream().mapToDouble(Term::weight).toArray()}));
             }
         }
         result.part(TextAnswers.table().texts("term", terms.stream().map(this::shown).toList())
-                .texts("class", terms.stream().map(term -> classes.get(term.of())).toList())
+                .texts("class", terms.stream().map(term -> classes.get(term.of())).toList()).valuesOf(data.column(Role.TARGET).name())
                 .numbers("weight", Meaning.SCORE, terms.stream().mapToDouble(Term::weight).toArray())
                 .counts("texts", terms.stream().mapToLong(term -> grams.frequency()[values.kept()[term.gram()]]).toArray()).build("terms"));
         result.part(new TextAnswers(model, corpus, context).table(data, held, data.column(Role.TARGET)));
+    }
+
+    private Message said(final int k) {
+        return Message.value(data.column(Role.TARGET).name(), classes.get(k));
     }
 
     private String shown(final Term term) {

@@ -98,7 +98,7 @@ final class CompanyIndex {
         for (final var column : List.of(one, two)) {
             final var values = new double[data.rows()];
             Arrays.setAll(values, i -> Double.isFinite(column.number(i)) ? column.number(i) : Double.NaN);
-            table.add(NumberColumn.of(column == one ? "first" : "second", values), Message.name(column.name()),
+            table.add(NumberColumn.of(column == one ? "first" : "second", values), Message.column(column.name()),
                     Messages.of("customer-value.column.given.help"), Meaning.PLAIN);
         }
         return table.add(NumberColumn.of("part", parts), of(".part"), of(".part.help"), Meaning.PLAIN).build("periods", of(".by-period"));

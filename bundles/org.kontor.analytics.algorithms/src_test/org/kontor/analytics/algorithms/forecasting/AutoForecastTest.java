@@ -54,7 +54,7 @@ class AutoForecastTest {
         final var values = new double[] {1, 2, 3, 4};
         final var timeline = new Timeline(Optional.of(Period.MONTH), 0, 1, 4);
         final var leaves = List.of(new TimeSeries("a", 0, values, 0), new TimeSeries("b", 0, values, 0));
-        final var set = hierarchy.expand(new SeriesSet(timeline, leaves, 1, 8, List.of(), List.of()));
+        final var set = hierarchy.expand(new SeriesSet(timeline, leaves, Optional.empty(), 1, 8, List.of(), List.of()));
         final var outcomes = new ArrayList<Outcome>();
         for (int i = 0; i < forecasts.length; i++) {
             outcomes.add(outcome(set.series().get(i).name(), set.series().get(i).values(), forecasts[i], errors[i]));

@@ -166,7 +166,7 @@ final class DeploymentsTest {
         assertEquals("employees", drift.column("column").text(1));
         assertTrue(drift.column("index").number(1) > 1, drift.column("index").text(1));
         assertTrue(drift.column("index").number(2) < .25, drift.column("index").text(2));
-        assertTrue(scored.run().warnings().stream().anyMatch(warning -> warning.contains("employees")), scored.run().warnings()::toString);
+        assertTrue(scored.run().warnings().stream().anyMatch(warning -> warning.text().contains("employees")), scored.run().warnings()::toString);
     }
 
     @Test

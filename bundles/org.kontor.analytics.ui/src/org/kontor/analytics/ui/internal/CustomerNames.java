@@ -80,7 +80,9 @@ public final class CustomerNames {
         final var found = new HashSet<String>();
         for (final var part : result.parts()) {
             switch (part) {
-                case TablePart table -> table.column(Meaning.ID).filter(TextColumn.class::isInstance).ifPresent(column -> add(found, (TextColumn) column));
+                case TablePart table -> table.heads().stream().filter(head -> head.meaning() == Meaning.ID || head.valuesOf().isPresent())
+                        .map(head -> table.frame().column(head.column())).filter(TextColumn.class::isInstance).map(TextColumn.class::cast)
+                        .forEach(column -> add(found, column));
                 case PointsPart points -> points.id().map(points.points()::column).filter(TextColumn.class::isInstance)
                         .ifPresent(column -> add(found, (TextColumn) column));
                 case TreePart tree -> tree.labels().forEach(label -> ID.matcher(label.text()).results().forEach(id -> found.add(id.group())));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 
 class WordingTest {
@@ -39,41 +41,46 @@ class WordingTest {
         Locale.setDefault(before);
     }
 
-    private static String text(final String text) {
-        return Wording.of(TITLES, id -> ID.equals(id) ? "Acme" : id).text(text);
+    private static final Wording WORDS = Wording.of(TITLES, id -> ID.equals(id) ? "Acme" : id);
+
+    @Test
+    void columnsHaveTitlesChoicesLabelsAndRecordsNames() {
+        assertEquals("Days since", Message.column("recency").text(WORDS));
+        assertEquals("no-column", Message.column("no-column").text(WORDS));
+        assertEquals("At risk", Message.value("lifecycle-stage", "AT_RISK").text(WORDS));
+        assertEquals("AT_RISK", Message.value("recency", "AT_RISK").text(WORDS), "a value of another column is none of its choices");
+        assertEquals("Acme", Message.value("customer", ID).text(WORDS));
+        assertEquals("recency", Message.name("recency").text(WORDS), "somebody's own words");
+        assertEquals("Days since ≤ 31.5; Lifecycle stage ∈ {At risk}", Message.join("", List.of(Message.column("recency"), Message.name(" ≤ 31.5; "),
+                Message.column("lifecycle-stage"), Message.name(" ∈ {"), Message.value("lifecycle-stage", "AT_RISK"), Message.name("}"))).text(WORDS));
     }
 
     @Test
-    void columnsHaveTitlesAndChoicesLabels() {
-        assertEquals("Days since", text("recency"));
-        assertEquals("5 classes of “Lifecycle stage”", text("5 classes of “lifecycle-stage”"));
-        assertEquals("Annual revenue ≤ 293700", text("annualRevenue ≤ 293700"));
-        assertEquals("Days since ≤ 31.5 | ? \u2192 At risk 60%", text("recency ≤ 31.5 | ? \u2192 AT_RISK 60%"));
-        assertEquals("At risk", text("AT_RISK"));
-        assertEquals("Lifecycle stage ∈ {Lost, At risk}", text("lifecycle-stage ∈ {LOST, AT_RISK}"));
-        assertEquals("Cluster 3: Acme", text("Cluster 3: " + ID));
+    void cellsAreRewordedOnlyWhereTheMethodSaysThatTheyNameSomething() {
+        final var own = List.of("recency", "AT_RISK", "“recency”", ID);
+        final var table = new TableBuilder(Messages.TEXTS, "test").texts("note", own).columns("column", List.of("recency", "annualRevenue", "recency", "other"))
+                .texts("class", List.of("AT_RISK", "LOST", "recency", ID)).valuesOf("lifecycle-stage").build("rows", Message.name("Rows"));
+        final var shown = (TablePart) WORDS.of(Result.builder().part(table).build(), List.of(Message.column("recency"))).result().parts().getFirst();
+        assertEquals(own, cells(shown, "note"));
+        assertEquals(List.of("Days since", "Annual revenue", "Days since", "other"), cells(shown, "column"));
+        assertEquals(List.of("At risk", "Lost", "recency", "Acme"), cells(shown, "class"));
     }
 
-    @Test
-    void wordsOfTheLanguageStay() {
-        assertEquals("recency of purchases", text("recency of purchases"), "a word as well as a name");
-        assertEquals("What matters most: Days since, Annual revenue.", text("What matters most: recency, annualRevenue."));
-        assertEquals("What matters most: recency, luck.", text("What matters most: recency, luck."));
-        assertEquals("AUC and log-loss", text("AUC and log-loss"));
-        Locale.setDefault(Locale.CHINESE);
-        assertEquals("最重要：Days since、Annual revenue。", text("最重要：recency、annualRevenue。"), "no word of this language");
+    private static List<String> cells(final TablePart table, final String column) {
+        return IntStream.range(0, table.frame().rows()).mapToObj(table.frame().column(column)::text).toList();
     }
 
     @Test
     void tablesKeepTheirNumbersAndAxesGetTheTitlesOfColumns() {
         final var frame = Frame.of(TextColumn.of("row", List.of(ID, "x")), TextColumn.of("class", List.of("AT_RISK", "LOST")), NumberColumn.of("pc1", 1, 2),
                 NumberColumn.of("recency", 3, 4));
-        final var heads = List.of(head("row", "Row", Meaning.ID), head("class", "Class", Meaning.LABEL), head("pc1", "Component 1", Meaning.PLAIN),
-                head("recency", "recency", Meaning.PLAIN));
+        final var classes = new TablePart.Head("class", Message.name("Class"), Message.name(""), Meaning.LABEL, Optional.of("lifecycle-stage"), List.of());
+        final var heads = List.of(head("row", Message.name("Row"), Meaning.ID), classes, head("pc1", Message.name("Component 1"), Meaning.PLAIN),
+                head("recency", Message.column("recency"), Meaning.PLAIN));
         final var result = Result.builder().part(new TablePart("rows", Message.name("Rows"), frame, heads))
                 .part(new PointsPart("points", Message.name("Points"), List.of("pc1", "recency"), Optional.of("row"), Optional.of("class"), frame, 2,
                         Optional.empty())).build();
-        final var shown = Wording.of(TITLES, id -> id).of(result);
+        final var shown = Wording.of(TITLES, id -> id).of(result, List.of()).result();
         final var table = (TablePart) shown.parts().get(0);
         assertEquals(List.of("At risk", "Lost"), List.of(table.frame().column("class").text(0), table.frame().column("class").text(1)));
         assertEquals(ID, table.frame().column("row").text(0), "identifiers lead to records");
@@ -81,10 +88,11 @@ class WordingTest {
         final var points = (PointsPart) shown.parts().get(1);
         assertEquals(List.of("Component 1", "Days since"), points.axes());
         assertEquals(4, points.points().column("Days since").number(1));
+        assertEquals("At risk", points.points().column("class").text(0), "as in the table");
         assertEquals("AT_RISK", ((PointsPart) result.parts().get(1)).points().column("class").text(0), "the result itself is as it was");
     }
 
-    private static TablePart.Head head(final String column, final String title, final Meaning meaning) {
-        return new TablePart.Head(column, Message.name(title), Message.name(title), meaning);
+    private static TablePart.Head head(final String column, final Message title, final Meaning meaning) {
+        return new TablePart.Head(column, title, title, meaning);
     }
 }

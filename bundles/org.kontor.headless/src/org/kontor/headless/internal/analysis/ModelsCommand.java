@@ -156,14 +156,14 @@ public final class ModelsCommand implements Command {
         final var result = runs.result(store, scored.run().id()).result();
         final var answer = Answer.done();
         result.summary().forEach(sentence -> answer.say(sentence.text()));
-        scored.run().warnings().forEach(answer::say);
+        scored.run().warnings().forEach(warning -> answer.say(warning.text()));
         scored.written().ifPresent(back -> answer.say(Messages.text("models.written", Integer.toString(back.classified()), model.scheme(),
                 Integer.toString(back.closed()), Integer.toString(back.unknown()))).value("classified", back.classified()).value("closed", back.closed())
                 .value("unknown", back.unknown()).value("operation", back.operation().toString()));
         scored.challenger().flatMap(RecordedRun::problem).ifPresent(problem -> answer.say(problem.sentence()));
         write(invocation, result, answer);
         return answer.value("run", scored.run().id().toString()).value("challenger", scored.challenger().map(run -> run.id().toString()).orElse(null))
-                .value("metrics", numbers(scored.run().metrics())).value("warnings", scored.run().warnings()).build();
+                .value("metrics", numbers(scored.run().metrics())).value("warnings", scored.run().warnings().stream().map(Message::text).toList()).build();
     }
 
     private static Map<String, Object> numbers(final Map<String, Double> metrics) {

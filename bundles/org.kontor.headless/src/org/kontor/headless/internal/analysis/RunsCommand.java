@@ -117,7 +117,7 @@ public final class RunsCommand implements Command {
         });
         final var answer = Answer.done();
         runs.result(store, run.id()).result().summary().forEach(sentence -> answer.say(sentence.text()));
-        run.warnings().forEach(answer::say);
+        run.warnings().forEach(warning -> answer.say(warning.text()));
         final var changes = new ArrayList<String>();
         before.ifPresent(earlier -> runs.compare(store, earlier.id(), run.id()).summary().stream().map(Message::text).forEach(changes::add));
         changes.forEach(answer::say);
@@ -191,7 +191,7 @@ public final class RunsCommand implements Command {
         final var metrics = new LinkedHashMap<String, Object>();
         run.metrics().forEach((metric, value) -> metrics.put(metric, ResultJson.number(value)));
         values.put("metrics", metrics);
-        values.put("warnings", run.warnings());
+        values.put("warnings", run.warnings().stream().map(Message::text).toList());
         values.put("problem", run.problem().map(problem -> problem.code()).orElse(null));
         return values;
     }

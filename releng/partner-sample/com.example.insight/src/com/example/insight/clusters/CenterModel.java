@@ -13,6 +13,7 @@ import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.Missing;
 import org.kontor.analytics.frame.NumberColumn;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TablePart;
@@ -77,7 +78,8 @@ final class CenterModel implements Model {
             final double here = value - centers[own * features.size() + j];
             final double there = value - centers[next * features.size() + j];
             final double amount = there * there - here * here;
-            found.add(new Contribution(features.get(j), amount, Messages.of(amount < 0 ? "kmeans.against" : "kmeans.for", features.get(j), value, own + 1, next + 1)));
+            final var column = Message.column(features.get(j));
+            found.add(new Contribution(features.get(j), amount, Messages.of(amount < 0 ? "kmeans.against" : "kmeans.for", column, value, own + 1, next + 1)));
         }
         found.sort(Comparator.comparingDouble(each -> -Math.abs(each.amount())));
         return found;

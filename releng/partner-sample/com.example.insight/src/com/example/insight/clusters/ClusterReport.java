@@ -117,8 +117,8 @@ final class ClusterReport {
         table.add(numbers(free("cluster"), counts.length), Messages.of("kmeans.column.cluster"), Messages.of("kmeans.column.cluster.help"), Meaning.LABEL);
         table.add(IntegerColumn.of(free("rows"), counts), Messages.of("kmeans.column.rows"), Messages.of("kmeans.column.rows.help"), Meaning.COUNT);
         for (int j = 0; j < features.size(); j++) {
-            table.add(NumberColumn.of(features.get(j), coordinates(found.centers(), features.size(), j)), Message.name(features.get(j)),
-                    Messages.of("kmeans.column.mean.help", features.get(j)), Meaning.PLAIN);
+            table.add(NumberColumn.of(features.get(j), coordinates(found.centers(), features.size(), j)), Message.column(features.get(j)),
+                    Messages.of("kmeans.column.mean.help", Message.column(features.get(j))), Meaning.PLAIN);
         }
         return table.build("centers", Messages.of("kmeans.centers.title"));
     }
@@ -139,7 +139,7 @@ final class ClusterReport {
         for (int c = 1; c <= found.clusters(); c++) {
             groups.add(Messages.of("kmeans.cluster", c));
         }
-        return new BarsPart("profile", Messages.of("kmeans.profile"), features.stream().map(Message::name).toList(), groups, Messages.of("kmeans.profile.value"), values);
+        return new BarsPart("profile", Messages.of("kmeans.profile"), features.stream().map(Message::column).toList(), groups, Messages.of("kmeans.profile.value"), values);
     }
 
     private double moment(final int feature, final int from, final int to, final double mean, final int power) {

@@ -23,6 +23,13 @@ final class JsonInput {
         Object read() throws IOException;
     }
 
+    /** Reads the value of a member. */
+    @FunctionalInterface
+    interface Member {
+        /** {@return the value that comes next} */
+        Object read(String name) throws IOException;
+    }
+
     /** The members of an object that were there. */
     record Members(Map<String, Object> values) {
 
@@ -76,12 +83,17 @@ final class JsonInput {
     }
 
     <T> Map<String, T> map(final Value element) throws IOException {
+        return map(name -> element.read());
+    }
+
+    /** Members whose names tell their kind. */
+    <T> Map<String, T> map(final Member member) throws IOException {
         final var all = new HashMap<String, T>();
         reader.beginObject();
         while (reader.hasNext()) {
             final var name = reader.nextName();
             @SuppressWarnings("unchecked")
-            final var read = (T) element.read();
+            final var read = (T) member.read(name);
             all.put(name, read);
         }
         reader.endObject();

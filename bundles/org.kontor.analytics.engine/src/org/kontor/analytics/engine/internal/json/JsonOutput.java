@@ -21,6 +21,9 @@ final class JsonOutput {
         void write(T value) throws IOException;
     }
 
+    /** Stands among the languages of a message, and is none. */
+    static final String MENTIONS = "mentions";
+
     private final JsonWriter writer;
 
     JsonOutput(final JsonWriter writer) {
@@ -119,6 +122,19 @@ final class JsonOutput {
         writer.beginObject();
         for (final var entry : new TreeMap<>(value.texts()).entrySet()) {
             writer.name(entry.getKey()).value(entry.getValue());
+        }
+        if (!value.mentions().isEmpty()) {
+            map(MENTIONS, value.mentions(), mentions -> {
+                writer.beginArray();
+                for (final var mention : mentions) {
+                    writer.beginArray().value(mention.from()).value(mention.until());
+                    if (mention.valueOf().isPresent()) {
+                        writer.value(mention.valueOf().get());
+                    }
+                    writer.endArray();
+                }
+                writer.endArray();
+            });
         }
         writer.endObject();
     }

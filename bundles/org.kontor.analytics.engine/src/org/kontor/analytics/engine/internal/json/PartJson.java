@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.kontor.analytics.engine.internal.json.JsonInput.Members;
 import org.kontor.analytics.engine.internal.json.JsonInput.Value;
@@ -16,6 +17,7 @@ import org.kontor.analytics.result.DistributionPart;
 import org.kontor.analytics.result.GraphPart;
 import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Mention;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Part;
 import org.kontor.analytics.result.PointsPart;
@@ -33,8 +35,7 @@ final class PartJson {
         out.begin().member("part", kind(part)).member("name", part.name()).member("title", part.title());
         switch (part) {
             case final TablePart table -> {
-                out.list("heads", table.heads(), head -> out.begin().member("column", head.column()).member("title", head.title())
-                        .member("help", head.help()).member("meaning", head.meaning().name().toLowerCase(Locale.ROOT)).end());
+                out.list("heads", table.heads(), head -> head(out, head));
                 frame(out, "frame", table.frame());
             }
             case final SeriesPart series -> series(out, series);
@@ -52,6 +53,18 @@ final class PartJson {
                     .member("weight", node.weight()).end())
                     .list("links", graph.edges(), edge -> out.begin().member("from", edge.from()).member("to", edge.to())
                             .member("weight", edge.weight()).member("title", edge.title()).end());
+        }
+        out.end();
+    }
+
+    private static void head(final JsonOutput out, final TablePart.Head head) throws IOException {
+        out.begin().member("column", head.column()).member("title", head.title()).member("help", head.help()).member("meaning",
+                head.meaning().name().toLowerCase(Locale.ROOT));
+        if (head.valuesOf().isPresent()) {
+            out.member("valuesOf", head.valuesOf().get());
+        }
+        if (!head.words().isEmpty()) {
+            out.list("words", head.words(), out::message);
         }
         out.end();
     }
@@ -102,7 +115,16 @@ final class PartJson {
     }
 
     static Message message(final JsonInput in) throws IOException {
-        return new Message(in.<String>map(in::text));
+        final var texts = in.map(name -> JsonOutput.MENTIONS.equals(name) ? in.<List<Mention>>map(() -> in.list(() -> mention(in))) : in.text());
+        @SuppressWarnings("unchecked")
+        final var mentions = (Map<String, List<Mention>>) texts.remove(JsonOutput.MENTIONS);
+        return new Message(texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> (String) each.getValue())),
+                mentions == null ? Map.of() : mentions);
+    }
+
+    private static Mention mention(final JsonInput in) throws IOException {
+        final var mention = in.<String>list(in::text);
+        return new Mention(Integer.parseInt(mention.get(0)), Integer.parseInt(mention.get(1)), mention.stream().skip(2).findFirst());
     }
 
     static Part read(final JsonInput in) throws IOException {
@@ -164,9 +186,10 @@ final class PartJson {
 
     private static TablePart.Head head(final JsonInput in) throws IOException {
         final Value message = () -> message(in);
-        final var head = in.object(Map.of("column", in::text, "title", message, "help", message,
-                "meaning", () -> Meaning.valueOf(in.text().toUpperCase(Locale.ROOT))));
-        return new TablePart.Head(head.get("column"), head.get("title"), head.get("help"), head.get("meaning"));
+        final var head = in.object(Map.of("column", in::text, "valuesOf", in::text, "title", message, "help", message,
+                "meaning", () -> Meaning.valueOf(in.text().toUpperCase(Locale.ROOT)), "words", () -> in.<Message>list(message)));
+        return new TablePart.Head(head.get("column"), head.get("title"), head.get("help"), head.get("meaning"), head.find("valuesOf"),
+                head.<List<Message>>find("words").orElse(List.of()));
     }
 
     private static SeriesPart.Line line(final JsonInput in) throws IOException {

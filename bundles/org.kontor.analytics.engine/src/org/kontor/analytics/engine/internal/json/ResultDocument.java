@@ -4,12 +4,16 @@ package org.kontor.analytics.engine.internal.json;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
 import org.kontor.analytics.engine.StoredResult;
@@ -97,6 +101,28 @@ public final class ResultDocument {
         }
         final var result = new Result(members.get("summary"), members.get("metrics"), members.get("parts"), members.get("warnings"), Optional.empty());
         return new StoredResult(result, members.find("model"));
+    }
+
+    /** {@return a message alone} */
+    public static String write(final Message message) {
+        final var text = new StringWriter();
+        try (var writer = new JsonWriter(text)) {
+            new JsonOutput(writer).message(message);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** {@return a list of messages; a plain text among them is the same in every language} */
+    public static List<Message> readMessages(final String json) {
+        final var reader = new JsonReader(new StringReader(json));
+        final var in = new JsonInput(reader);
+        try {
+            return in.list(() -> reader.peek() == JsonToken.STRING ? Message.name(in.text()) : PartJson.message(in));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
     }
 
     private static Metric metric(final JsonInput in) throws IOException {

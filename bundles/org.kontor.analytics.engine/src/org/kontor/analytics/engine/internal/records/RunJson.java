@@ -2,16 +2,15 @@
 
 package org.kontor.analytics.engine.internal.records;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import org.kontor.analytics.engine.internal.json.ResultDocument;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Metric;
 import org.kontor.analytics.result.Warning;
 
@@ -49,27 +48,19 @@ final class RunJson {
 
     /** As many as fit the field: a method that warns of each row says the same over and over. */
     static String warnings(final List<Warning> warnings) {
-        final var json = new JsonArray();
-        int length = 0;
+        final var kept = new StringBuilder("[");
         for (final var warning : warnings) {
-            final var text = warning.text().text();
-            length += 2 * text.length() + 8;
-            if (length > MOST) {
+            final var text = ResultDocument.write(warning.text());
+            if (kept.length() + text.length() > MOST) {
                 break;
             }
-            json.add(text);
+            kept.append(kept.length() == 1 ? "" : ",").append(text);
         }
-        return json.toString();
+        return kept.append(']').toString();
     }
 
-    static List<String> warnings(final String json) {
-        final var warnings = new ArrayList<String>();
-        if (json != null && !json.isEmpty()) {
-            for (final JsonElement each : JsonParser.parseString(json).getAsJsonArray()) {
-                warnings.add(each.getAsString());
-            }
-        }
-        return warnings;
+    static List<Message> warnings(final String json) {
+        return json == null || json.isEmpty() ? List.of() : ResultDocument.readMessages(json);
     }
 
     private static JsonObject object(final String json) {

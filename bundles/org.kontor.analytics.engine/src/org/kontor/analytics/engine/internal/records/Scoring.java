@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.kontor.analytics.engine.Algorithms;
@@ -28,14 +27,13 @@ import org.kontor.analytics.engine.internal.run.ModelApplication;
 import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dictionary;
 import org.kontor.analytics.frame.Fingerprint;
-import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.core.progress.Progress;
@@ -99,34 +97,24 @@ final class Scoring {
     }
 
     private static TablePart scores(final ModelApplication.Applied applied, final Column id, final Answers answers) {
-        final var columns = new ArrayList<Column>(List.of(id.named("id")));
-        final var meanings = new ArrayList<>(List.of(Meaning.ID));
+        final var table = table("scoring").add(id.named("id"), Meaning.ID).valuesOf(id.name());
+        final var target = applied.raw().find(Role.TARGET);
         answers.label().ifPresent(label -> {
-            columns.add(label.named("label"));
-            meanings.add(Meaning.LABEL);
+            table.add(label.named("label"), Meaning.LABEL);
+            target.map(Column::name).ifPresent(table::valuesOf);
         });
-        answers.score().ifPresent(score -> {
-            columns.add(score.named("score"));
-            meanings.add(Meaning.SCORE);
-        });
+        answers.score().ifPresent(score -> table.add(score.named("score"), Meaning.SCORE));
         answers.sought().ifPresent(sought -> {
-            columns.add(TextColumn.of(ModelDeployments.SOUGHT, new int[id.rows()], Dictionary.of(sought)));
-            meanings.add(Meaning.PLAIN);
+            table.add(TextColumn.of(ModelDeployments.SOUGHT, new int[id.rows()], Dictionary.of(sought)), Meaning.PLAIN);
+            target.map(Column::name).ifPresent(table::valuesOf);
         });
         // what is to be found out, where it is known already: nothing that a model could be judged by later
-        applied.raw().find(Role.TARGET).ifPresent(target -> {
-            columns.add(target.take(applied.rows()).named(ModelDeployments.KNOWN));
-            meanings.add(Meaning.PLAIN);
-        });
-        final var heads = new ArrayList<TablePart.Head>();
-        for (int i = 0; i < columns.size(); i++) {
-            heads.add(head("scoring.column." + columns.get(i).name(), columns.get(i).name(), meanings.get(i)));
-        }
-        return new TablePart(ModelDeployments.SCORES, Message.of(Messages.TEXTS, "scoring.scores"), Frame.of(columns), heads);
+        target.ifPresent(known -> table.add(known.take(applied.rows()).named(ModelDeployments.KNOWN), Meaning.PLAIN).valuesOf(known.name()));
+        return table.build(ModelDeployments.SCORES, Message.of(Messages.TEXTS, "scoring.scores"));
     }
 
-    private static TablePart.Head head(final String key, final String column, final Meaning meaning) {
-        return new TablePart.Head(column, Message.of(Messages.TEXTS, key), Message.of(Messages.TEXTS, key + ".help"), meaning);
+    private static TableBuilder table(final String prefix) {
+        return new TableBuilder(Messages.TEXTS, prefix);
     }
 
     /** How the rows changed since the model learned: a table, a sentence, and a warning where it should learn again. */
@@ -146,19 +134,23 @@ final class Scoring {
         features.stream().map(Spread.Change::index).max(Comparator.naturalOrder())
                 .ifPresent(most -> result.metric("drift", most, Message.of(Messages.TEXTS, "drift.metric"), Trail.NONE));
         score.ifPresent(change -> result.metric("drift-score", change.index(), Message.of(Messages.TEXTS, "drift.metric.score"), Trail.NONE));
-        final var frame = Frame.of(TextColumn.of("column", changes.stream().map(change -> change.name().equals(Spread.ANSWER)
-                ? Message.of(Messages.TEXTS, "drift.answer").text() : change.name()).toList()),
-                NumberColumn.of("index", changes.stream().mapToDouble(Spread.Change::index).toArray()),
-                NumberColumn.of("chance", changes.stream().mapToDouble(Spread.Change::chance).toArray()),
-                NumberColumn.of("missing-before", changes.stream().mapToDouble(Spread.Change::missingBefore).toArray()),
-                NumberColumn.of("missing-now", changes.stream().mapToDouble(Spread.Change::missingNow).toArray()));
-        result.part(new TablePart(ModelDeployments.DRIFT, Message.of(Messages.TEXTS, "drift.table"), frame, frame.columns().stream().map(column ->
-                head("drift.column." + column.name(), column.name(), column.name().startsWith("missing") ? Meaning.SHARE : Meaning.PLAIN)).toList()));
+        result.part(table("drift").messages("column", changes.stream().map(change -> change.name().equals(Spread.ANSWER)
+                ? Message.of(Messages.TEXTS, "drift.answer") : Message.column(change.name())).toList())
+                .numbers("index", changes.stream().mapToDouble(Spread.Change::index).toArray())
+                .numbers("chance", changes.stream().mapToDouble(Spread.Change::chance).toArray())
+                .numbers("missing-before", Meaning.SHARE, changes.stream().mapToDouble(Spread.Change::missingBefore).toArray())
+                .numbers("missing-now", Meaning.SHARE, changes.stream().mapToDouble(Spread.Change::missingNow).toArray())
+                .build(ModelDeployments.DRIFT, Message.of(Messages.TEXTS, "drift.table")));
     }
 
     private static Message names(final List<Spread.Change> changes) {
-        return Message.name(changes.stream().limit(NAMED).map(change -> String.format(Locale.ROOT, "%s %.2f", change.name(), change.index()))
-                .collect(Collectors.joining(", ")) + (changes.size() > NAMED ? ", …" : ""));
+        final var names = Message.join(", ", changes.stream().limit(NAMED)
+                .map(change -> with(change.name(), String.format(Locale.ROOT, " %.2f", change.index()))).toList());
+        return changes.size() > NAMED ? Message.join(", ", List.of(names, Message.name("…"))) : names;
+    }
+
+    private static Message with(final String column, final String figure) {
+        return Message.join("", List.of(Message.column(column), Message.name(figure)));
     }
 
     /** Why the highest scores are what they are: amounts that sum to the score, the largest first, in signs that need no language. */
@@ -170,24 +162,24 @@ final class Scoring {
         final var order = IntStream.range(0, score.rows()).filter(row -> !score.isMissing(row)).boxed()
                 .sorted(Collections.reverseOrder(Comparator.comparingDouble(score::number))).limit(EXPLAINED).mapToInt(Integer::intValue).toArray();
         final var words = applied.guard().call(0, options.memory(), context -> {
-            final var found = new ArrayList<String>();
+            final var found = new ArrayList<Message>();
             for (final int row : order) {
                 context.checkCancelled();
                 found.add(words(applied.model(), applied, row));
             }
             return found;
         });
-        if (words.stream().allMatch(String::isEmpty)) {
+        if (words.stream().allMatch(each -> each.mentions().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(new TablePart("reasons", Message.of(Messages.TEXTS, "scoring.reasons"), Frame.of(id.take(order).named("id"),
-                score.take(order).named("score"), TextColumn.of("reason", words)), List.of(head("scoring.column.id", "id", Meaning.PLAIN),
-                head("scoring.column.score", "score", Meaning.PLAIN), head("scoring.column.reason", "reason", Meaning.REASON))));
+        return Optional.of(table("scoring").add(id.take(order).named("id"), Meaning.PLAIN).valuesOf(id.name())
+                .add(score.take(order).named("score"), Meaning.PLAIN).messages("reason", Meaning.REASON, words)
+                .build("reasons", Message.of(Messages.TEXTS, "scoring.reasons")));
     }
 
-    private static String words(final Model model, final ModelApplication.Applied applied, final int row) {
-        return model.explain(applied.data(), row).stream().filter(each -> !each.column().isEmpty() && each.amount() != 0)
+    private static Message words(final Model model, final ModelApplication.Applied applied, final int row) {
+        return Message.join("; ", model.explain(applied.data(), row).stream().filter(each -> !each.column().isEmpty() && each.amount() != 0)
                 .sorted(Comparator.comparingDouble(each -> -Math.abs(each.amount()))).limit(REASONS)
-                .map(each -> String.format(Locale.ROOT, "%s %+.3f", each.column(), each.amount())).collect(Collectors.joining("; "));
+                .map(each -> with(each.column(), String.format(Locale.ROOT, " %+.3f", each.amount()))).toList());
     }
 }

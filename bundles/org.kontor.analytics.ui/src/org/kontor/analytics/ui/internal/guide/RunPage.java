@@ -159,9 +159,7 @@ final class RunPage implements GuidePage {
             return new Ended(run, Optional.empty(), Optional.empty());
         }
         final var result = services.runs().result(store, run.id()).result();
-        final var wording = Wording.of(services.sources(), store, plan, result);
-        return new Ended(run, Optional.of(result), Optional.of(new ResultPage.Shown(wording.of(result), run.warnings().stream().map(wording::text).toList(),
-                wording.names())));
+        return new Ended(run, Optional.of(result), Optional.of(Wording.of(services.sources(), store, plan, result).of(result, run.warnings())));
     }
 
     private void rest() {

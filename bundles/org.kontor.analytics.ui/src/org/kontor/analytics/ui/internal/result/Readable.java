@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.kontor.analytics.frame.Column;
@@ -18,6 +20,7 @@ import org.kontor.analytics.result.DistributionPart;
 import org.kontor.analytics.result.GraphPart;
 import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Mention;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Metric;
 import org.kontor.analytics.result.Part;
@@ -31,10 +34,10 @@ import org.kontor.analytics.result.Warning;
 /** A result in the words of people: methods know the names of columns and values, and people know titles and labels. */
 public final class Readable {
 
-    private final UnaryOperator<String> words;
-    private final Map<String, String> heads = new HashMap<>();
+    private final Mention.Words words;
+    private final Map<String, TablePart.Head> heads = new HashMap<>();
 
-    private Readable(final UnaryOperator<String> words) {
+    private Readable(final Mention.Words words) {
         this.words = words;
     }
 
@@ -42,23 +45,23 @@ public final class Readable {
      * Rewords a result to be looked at. What is written to customers or exported for machines is the result itself.
      *
      * @param result the result
-     * @param words  rewords a text
-     * @return the same numbers under other texts
+     * @param words  what people call what the result names
+     * @return the same numbers; texts that name nothing of the data are as they were
      */
-    public static Result of(final Result result, final UnaryOperator<String> words) {
+    public static Result of(final Result result, final Mention.Words words) {
         return new Readable(words).result(result);
     }
 
     private Result result(final Result result) {
         result.parts().stream().filter(TablePart.class::isInstance).flatMap(part -> ((TablePart) part).heads().stream())
-                .forEach(head -> heads.putIfAbsent(head.column(), head.title().text()));
+                .forEach(head -> heads.putIfAbsent(head.column(), head));
         return new Result(messages(result.summary()), result.metrics().stream().map(metric -> new Metric(metric.name(), metric.value(), message(metric.title()),
                 metric.trail())).toList(), result.parts().stream().map(this::part).toList(),
                 result.warnings().stream().map(warning -> new Warning(warning.code(), message(warning.text()))).toList(), result.model());
     }
 
     private Message message(final Message message) {
-        return Message.name(words.apply(message.text()));
+        return Message.name(message.text(words));
     }
 
     private List<Message> messages(final List<Message> messages) {
@@ -92,12 +95,25 @@ public final class Readable {
         final var columns = new ArrayList<Column>();
         for (final var head : table.heads()) {
             final var column = table.frame().column(head.column());
-            columns.add(column instanceof final TextColumn texts && head.meaning() != Meaning.ID ? reworded(texts) : column);
+            columns.add(column instanceof final TextColumn texts && head.meaning() != Meaning.ID ? cells(texts, head) : column);
         }
         return Frame.of(columns);
     }
 
-    private TextColumn reworded(final TextColumn column) {
+    /** What cells name was said by the method; other texts are somebody's own words and stay. */
+    private TextColumn cells(final TextColumn texts, final TablePart.Head head) {
+        if (head.valuesOf().isPresent()) {
+            return reworded(texts, value -> words.value(head.valuesOf().get(), value));
+        }
+        if (head.words().isEmpty()) {
+            return texts;
+        }
+        final var known = new HashMap<String, String>();
+        head.words().forEach(word -> known.put(word.text(Locale.ENGLISH), word.text(words)));
+        return reworded(texts, text -> known.getOrDefault(text, text));
+    }
+
+    private static TextColumn reworded(final TextColumn column, final UnaryOperator<String> words) {
         final var known = new HashMap<String, Integer>();
         final var texts = new ArrayList<String>();
         final var other = new int[column.dictionary().size()];
@@ -120,7 +136,7 @@ public final class Readable {
         final var axes = new HashMap<String, String>();
         final var taken = new HashSet<String>(part.points().columns().stream().map(Column::name).toList());
         for (final var axis : part.axes()) {
-            final var title = words.apply(heads.getOrDefault(axis, axis));
+            final var title = Optional.ofNullable(heads.get(axis)).map(head -> head.title().text(words)).orElseGet(() -> words.column(axis));
             if (taken.add(title)) {
                 axes.put(axis, title);
             }
@@ -133,7 +149,8 @@ public final class Readable {
         return Frame.of(frame.columns().stream().map(column -> {
             final var other = axes.get(column.name());
             final boolean label = part.label().filter(column.name()::equals).isPresent();
-            return other != null ? column.named(other) : label && column instanceof final TextColumn texts ? reworded(texts) : column;
+            return other != null ? column.named(other)
+                    : label && column instanceof final TextColumn texts && heads.containsKey(column.name()) ? cells(texts, heads.get(column.name())) : column;
         }).toList());
     }
 }

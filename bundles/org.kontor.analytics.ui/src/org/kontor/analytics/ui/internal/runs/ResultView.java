@@ -48,8 +48,7 @@ public final class ResultView {
 
         /** Puts a result in the words of people; waits for the database. */
         static Opened of(final AnalyticsServices services, final Store store, final RecordedRun run, final String title, final Result result) {
-            final var wording = Wording.of(services.sources(), store, run.plan(), result);
-            return new Opened(run, title, new ResultPage.Shown(wording.of(result), run.warnings().stream().map(wording::text).toList(), wording.names()));
+            return new Opened(run, title, Wording.of(services.sources(), store, run.plan(), result).of(result, run.warnings()));
         }
     }
 

@@ -81,7 +81,7 @@ final class RunDetails {
     void show(final RecordedRun run) {
         final var lines = new ArrayList<String>();
         run.problem().ifPresent(problem -> lines.add(text(problem)));
-        run.warnings().forEach(lines::add);
+        run.warnings().forEach(warning -> lines.add(warning.text()));
         run.metrics().forEach((name, value) -> lines.add(name + " = " + value));
         run.parameters().forEach((name, value) -> lines.add(Messages.text("parameter", name, value)));
         lines.add(Messages.text("fingerprint", run.dataFingerprint(), run.resultFingerprint()));
