@@ -15,9 +15,9 @@ import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.DistributionPart;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
-import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.run.Randomness;
 
@@ -50,7 +50,11 @@ final class ResidualParts {
             final var influential = influential();
             if (influential.frame().rows() > 0) {
                 result.part(influential);
-                result.warn("linear.influential", Messages.of("linear.pull", influential.frame().rows(), influential.frame().column("row").text(0)));
+                final var first = influential.frame().columns().getFirst().text(0);
+                final int count = influential.frame().rows();
+                result.warn("linear.influential", data.find(Role.ID).filter(id -> id.missing() == 0)
+                        .map(id -> Messages.of("linear.pull.named", count, Message.value(id.name(), first)))
+                        .orElseGet(() -> Messages.of("linear.pull", count, first)));
             }
         }
     }
@@ -113,11 +117,8 @@ final class ResidualParts {
         final var order = IntStream.range(0, distances.length).filter(i -> distances[i] > 1).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -distances[i])).limit(MOST_INFLUENTIAL).toList();
         final var rows = order.stream().mapToInt(i -> examples.rows()[fit.rows()[i]]).toArray();
-        final var id = data.find(Role.ID);
-        return new TableBuilder(Messages.TEXTS, "linear").texts("row", Arrays.stream(rows).mapToObj(row -> id.map(column -> column.text(row))
-                .filter(text -> !text.isEmpty()).orElseGet(() -> String.valueOf(row + 1))).toList())
-                .numbers("cook", order.stream().mapToDouble(i -> distances[i]).toArray()).numbers("predicted", order.stream()
-                        .mapToDouble(i -> predictions[i]).toArray())
+        return LearnedModel.table().ids(data, rows).under("linear").numbers("cook", order.stream().mapToDouble(i -> distances[i]).toArray())
+                .numbers("predicted", order.stream().mapToDouble(i -> predictions[i]).toArray())
                 .numbers("residual", order.stream().mapToDouble(i -> residuals[i]).toArray()).build("influential");
     }
 }

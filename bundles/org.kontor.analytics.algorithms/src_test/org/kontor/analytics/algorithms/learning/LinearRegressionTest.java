@@ -202,7 +202,8 @@ class LinearRegressionTest {
         final var result = run(data.on(data.frame().with(List.of(NumberColumn.of("x", x), NumberColumn.of("y", y)))), Map.of());
         final var influential = result.table("influential").orElseThrow();
         assertEquals("Rows with much influence", influential.title().texts().get("en"));
-        assertEquals("8", influential.frame().column("row").text(0));
+        assertEquals("8", influential.frame().column("id").text(0));
+        assertEquals("The number of the row in the data, counted from 1.", influential.heads().getFirst().help().texts().get("en"));
         assertTrue(result.warnings().stream().anyMatch(each -> each.text().texts().get("en")
                 .startsWith("1 rows pull the coefficients hard, first of all row 8.")));
     }
