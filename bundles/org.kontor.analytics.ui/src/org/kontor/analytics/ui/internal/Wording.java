@@ -49,6 +49,18 @@ public final class Wording implements Mention.Words {
         return of(titles(sources, store, plan), CustomerNames.read(store, result));
     }
 
+    /**
+     * The words for the columns of a plan alone; records keep their identifiers.
+     *
+     * @param sources know the titles of columns
+     * @param store   the open store
+     * @param plan    what is analysed
+     * @return the words
+     */
+    public static Wording ofColumns(final Sources sources, final Store store, final Plan plan) {
+        return of(titles(sources, store, plan), UnaryOperator.identity());
+    }
+
     /** The words for columns with titles. */
     static Wording of(final Map<String, String> titles, final UnaryOperator<String> names) {
         final var labels = new HashMap<String, Map<String, String>>();
@@ -84,11 +96,21 @@ public final class Wording implements Mention.Words {
      * A result in these words.
      *
      * @param result the result
+     * @return the same numbers
+     */
+    public Result of(final Result result) {
+        return Readable.of(result, this);
+    }
+
+    /**
+     * What is shown of a result.
+     *
+     * @param result the result
      * @param notes  more that is to be known of it
      * @return what is shown
      */
     public ResultPage.Shown of(final Result result, final List<Message> notes) {
-        return new ResultPage.Shown(Readable.of(result, this), notes.stream().map(note -> note.text(this)).toList(), names);
+        return new ResultPage.Shown(of(result), notes.stream().map(note -> note.text(this)).toList(), names);
     }
 
     @Override

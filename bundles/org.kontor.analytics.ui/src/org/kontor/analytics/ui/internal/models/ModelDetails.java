@@ -101,7 +101,7 @@ final class ModelDetails {
             lines.add(Messages.text("scored", format.instant(run.startedAt())));
             run.problem().ifPresent(problem -> lines.add(problem.sentence()));
             shown.result().ifPresent(result -> result.summary().stream().map(Message::text).forEach(lines::add));
-            run.warnings().stream().map(Message::text).forEach(lines::add);
+            lines.addAll(shown.notes());
         });
         return lines;
     }

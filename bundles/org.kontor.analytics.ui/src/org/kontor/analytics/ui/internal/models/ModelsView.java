@@ -35,6 +35,7 @@ import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.Wording;
 import org.kontor.analytics.ui.internal.runs.ResultView;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Field;
@@ -64,9 +65,10 @@ public final class ModelsView {
      *
      * @param deployment the model
      * @param scored     the newest run by which it scored; empty where it never did
-     * @param result     what came out of it
+     * @param result     what came out of it, in the words of people
+     * @param notes      what is to be known of it
      */
-    record Shown(Deployment deployment, Optional<RecordedRun> scored, Optional<Result> result) {
+    record Shown(Deployment deployment, Optional<RecordedRun> scored, Optional<Result> result, List<String> notes) {
     }
 
     private final AnalyticsServices services;
@@ -143,7 +145,9 @@ public final class ModelsView {
     private Shown shown(final Store store, final Deployment model) {
         final var scored = services.runs().runs(store, Optional.of(model.id()), MOST_RUNS).stream().filter(run -> run.purpose() == RunPurpose.SCORING
                 && model.champion().or(() -> model.terms().stream().findFirst()).map(Deployment.Term::run).equals(run.model())).findFirst();
-        return new Shown(model, scored, scored.filter(RecordedRun::succeeded).map(run -> services.runs().result(store, run.id()).result()));
+        final var words = Wording.ofColumns(services.sources(), store, model.rows());
+        return new Shown(model, scored, scored.filter(RecordedRun::succeeded).map(run -> words.of(services.runs().result(store, run.id()).result())),
+                scored.stream().flatMap(run -> run.warnings().stream()).map(warning -> warning.text(words)).toList());
     }
 
     private void show(final List<Shown> found) {
