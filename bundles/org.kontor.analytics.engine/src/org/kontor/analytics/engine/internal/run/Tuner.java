@@ -21,23 +21,13 @@ import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.Tuning;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.Messages;
-import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Fingerprint;
-import org.kontor.analytics.frame.Frame;
-import org.kontor.analytics.frame.IntegerColumn;
-import org.kontor.analytics.frame.NumberColumn;
-import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.parameter.ChoiceParameter;
 import org.kontor.analytics.parameter.IntegerParameter;
 import org.kontor.analytics.parameter.Parameter;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.parameter.RealParameter;
 import org.kontor.analytics.parameter.SearchRange;
-import org.kontor.analytics.result.Meaning;
-import org.kontor.analytics.result.Message;
-import org.kontor.analytics.result.Result;
-import org.kontor.analytics.result.TablePart;
-import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.run.Randomness;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
@@ -125,7 +115,7 @@ final class Tuner {
         if (Double.isNaN(trials.getFirst().score())) {
             throw failure.orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException());
         }
-        final var result = result(trials);
+        final var result = new TuningReport(all.provider().descriptor(), search, ranges, measure, trials).result();
         final var best = Tuning.best(plan, result);
         final var completed = new Completed(plan, all.provider(), texts(), Fingerprint.of(all.raw().frame()), all.raw().rows(), List.copyOf(plan.columns()),
                 started, (System.nanoTime() - begin) / 1_000_000, DataReport.of(all.raw()), new Preparation(List.of()), all.raw(), result,
@@ -258,56 +248,5 @@ final class Tuner {
         texts.put("search-measure", measure);
         ranges.forEach(range -> texts.put("search-" + range.parameter(), range.least() + ".." + range.most() + (range.logarithmic() ? " log" : "")));
         return texts;
-    }
-
-    private Result result(final List<Tuning.Trial> trials) {
-        final var best = trials.getFirst();
-        final var own = trials.stream().filter(trial -> trial.number() == 0).findFirst().orElseThrow();
-        final var result = Result.builder();
-        final var name = Message.name(measure);
-        if (best.number() == 0) {
-            result.say(Message.of(Messages.TEXTS, "tuning.own", trials.size() - 1, name, own.score()));
-        } else if (Double.isNaN(own.score())) {
-            result.say(Message.of(Messages.TEXTS, "tuning.best-only", trials.size() - 1, name, best.score()));
-        } else {
-            result.say(Message.of(Messages.TEXTS, "tuning.best", trials.size() - 1, name, best.score(), own.score()));
-        }
-        result.say(Message.of(Messages.TEXTS, "tuning.seed", Long.toString(search.seed()), search.folds()));
-        if (best.number() != 0) {
-            result.warn("analytics.tuning-flatters", Message.of(Messages.TEXTS, "warning.tuning-flatters"));
-        }
-        final long failed = trials.stream().filter(trial -> Double.isNaN(trial.score())).count();
-        if (failed > 0) {
-            result.warn("analytics.tuning-failed", Message.of(Messages.TEXTS, "warning.tuning-failed", failed));
-        }
-        metric(result, measure, best.score(), "tuning.metric.best");
-        metric(result, "own-" + measure, own.score(), "tuning.metric.own");
-        return result.part(table(trials)).build();
-    }
-
-    private void metric(final Result.Builder result, final String metric, final double value, final String key) {
-        if (!Double.isNaN(value)) {
-            result.metric(metric, value, Message.of(Messages.TEXTS, key, Message.name(measure)), Trail.NONE);
-        }
-    }
-
-    private TablePart table(final List<Tuning.Trial> trials) {
-        final var columns = new ArrayList<Column>();
-        final var heads = new ArrayList<TablePart.Head>();
-        columns.add(IntegerColumn.of("trial", trials.stream().mapToLong(Tuning.Trial::number).toArray()));
-        columns.add(NumberColumn.of("score", trials.stream().mapToDouble(Tuning.Trial::score).toArray()));
-        columns.add(NumberColumn.of("deviation", trials.stream().mapToDouble(Tuning.Trial::deviation).toArray()));
-        columns.add(IntegerColumn.of("folds", trials.stream().mapToLong(Tuning.Trial::folds).toArray()));
-        for (final var column : columns) {
-            heads.add(new TablePart.Head(column.name(), Message.of(Messages.TEXTS, "tuning.column." + column.name(), Message.name(measure)),
-                    Message.of(Messages.TEXTS, "tuning.column." + column.name() + ".help"), Meaning.PLAIN));
-        }
-        for (final var range : ranges) {
-            final var name = Tuning.SETTING + range.parameter();
-            final var parameter = declared.get(range.parameter());
-            columns.add(TextColumn.of(name, trials.stream().map(trial -> trial.settings().get(range.parameter())).toList()));
-            heads.add(new TablePart.Head(name, all.provider().descriptor().label(parameter), all.provider().descriptor().help(parameter), Meaning.PLAIN));
-        }
-        return new TablePart(Tuning.TABLE, Message.of(Messages.TEXTS, "tuning.trials"), Frame.of(columns), heads);
     }
 }
