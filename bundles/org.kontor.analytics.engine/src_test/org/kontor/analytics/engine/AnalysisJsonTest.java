@@ -30,7 +30,9 @@ import org.kontor.analytics.result.MatrixPart;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Mention;
 import org.kontor.analytics.result.Message;
+import org.kontor.analytics.result.Metric;
 import org.kontor.analytics.result.ModelState;
+import org.kontor.analytics.result.Part;
 import org.kontor.analytics.result.PointsPart;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
@@ -88,6 +90,36 @@ final class AnalysisJsonTest {
         assertEquals(Math.nextUp(78.85), read.result().metric("inertia"));
         assertArrayEquals(AnalysisJson.pack(result()), AnalysisJson.pack(AnalysisJson.unpack(AnalysisJson.pack(result())).result()));
         assertEquals(AnalysisJson.fingerprint(result()), AnalysisJson.fingerprint(read.result()));
+    }
+
+    @Test
+    void whatNumbersMeanComesBackAndIsPlainWhereNobodySaidIt() {
+        final double[][] grid = {{.25, .75}};
+        final var axis = new SeriesPart.Axis(M, SeriesPart.AxisType.NUMBER, Meaning.COUNT);
+        final var said = Result.builder().metric("share", .707, M, Trail.NONE, Meaning.SHARE)
+                .part(new SeriesPart("series", M, axis, M, List.of(), List.of(), Meaning.PROBABILITY))
+                .part(new MatrixPart("matrix", M, M, M, List.of(M), List.of(M, M), M, grid, false, Meaning.SHARE))
+                .part(new BarsPart("bars", M, List.of(M, M), List.of(M), M, grid, Meaning.MONEY))
+                .part(new DistributionPart("spread", M, M, new double[] {0, .5, 1}, List.of(M), grid, Meaning.PROBABILITY)).build();
+        final var read = AnalysisJson.readResult(AnalysisJson.write(said)).result();
+        assertEquals(List.of(Meaning.SHARE), read.metrics().stream().map(Metric::meaning).toList());
+        assertEquals(List.of(Meaning.PROBABILITY, Meaning.SHARE, Meaning.MONEY, Meaning.PROBABILITY),
+                read.parts().stream().map(AnalysisJsonTest::meaning).toList());
+        assertEquals(Meaning.COUNT, ((SeriesPart) read.parts().getFirst()).axis().meaning());
+        final var plain = AnalysisJson.readResult(AnalysisJson.write(result())).result();
+        assertEquals(List.of(Meaning.PLAIN, Meaning.PLAIN), plain.metrics().stream().map(Metric::meaning).toList());
+        assertEquals(List.of(Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN),
+                plain.parts().subList(1, 5).stream().map(AnalysisJsonTest::meaning).toList());
+    }
+
+    private static Meaning meaning(final Part part) {
+        return switch (part) {
+            case final SeriesPart series -> series.meaning();
+            case final MatrixPart matrix -> matrix.meaning();
+            case final BarsPart bars -> bars.meaning();
+            case final DistributionPart spread -> spread.meaning();
+            default -> throw new IllegalArgumentException(part.name());
+        };
     }
 
     @Test

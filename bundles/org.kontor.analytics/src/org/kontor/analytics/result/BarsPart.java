@@ -13,13 +13,29 @@ import java.util.List;
  * @param groups     the names of the groups
  * @param value      what the values are
  * @param values     {@code values[group][category]}, {@code NaN} where there is none
+ * @param meaning    what the values say, by which they are shown: a {@link Meaning#SHARE} as percent
  * @since 0.1
  */
-public record BarsPart(String name, Message title, List<Message> categories, List<Message> groups, Message value, double[][] values)
-        implements Part {
+public record BarsPart(String name, Message title, List<Message> categories, List<Message> groups, Message value, double[][] values,
+        Meaning meaning) implements Part {
 
     public BarsPart {
         categories = List.copyOf(categories);
         groups = List.copyOf(groups);
+    }
+
+    /**
+     * Values that mean nothing more.
+     *
+     * @param name       the stable name
+     * @param title      what it is called
+     * @param categories the names of the categories
+     * @param groups     the names of the groups
+     * @param value      what the values are
+     * @param values     {@code values[group][category]}, {@code NaN} where there is none
+     */
+    public BarsPart(final String name, final Message title, final List<Message> categories, final List<Message> groups, final Message value,
+            final double[][] values) {
+        this(name, title, categories, groups, value, values, Meaning.PLAIN);
     }
 }

@@ -3,8 +3,8 @@
 package org.kontor.analytics.result;
 
 /**
- * What a column of a result's table says about its row, so that results can be shown, compared and written back without knowing the
- * algorithm.
+ * What numbers say: the column of a result's table about its row, a metric, the values of a chart. So results can be shown, compared and
+ * written back without knowing the algorithm.
  *
  * @since 0.1
  */

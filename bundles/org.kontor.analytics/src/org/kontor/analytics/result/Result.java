@@ -104,7 +104,21 @@ public record Result(List<Message> summary, List<Metric> metrics, List<Part> par
          * @return this
          */
         public Builder metric(final String name, final double value, final Message title, final Trail trail) {
-            metrics.add(new Metric(name, value, title, trail));
+            return metric(name, value, title, trail, Meaning.PLAIN);
+        }
+
+        /**
+         * Adds a number that says what it means.
+         *
+         * @param name    its standard name
+         * @param value   its value
+         * @param title   what it is called
+         * @param trail   how it came about
+         * @param meaning what it says, by which it is shown
+         * @return this
+         */
+        public Builder metric(final String name, final double value, final Message title, final Trail trail, final Meaning meaning) {
+            metrics.add(new Metric(name, value, title, trail, meaning));
             return this;
         }
 

@@ -8,19 +8,35 @@ import java.util.Optional;
 /**
  * Lines over a common axis: an elbow, a ROC curve, a forecast with its intervals.
  *
- * @param name  the stable name
- * @param title what it is called
- * @param axis  what the positions are
- * @param value what the values are
- * @param lines the lines
- * @param marks positions worth pointing out
+ * @param name    the stable name
+ * @param title   what it is called
+ * @param axis    what the positions are
+ * @param value   what the values are
+ * @param lines   the lines
+ * @param marks   positions worth pointing out
+ * @param meaning what the values say, by which they are shown: a {@link Meaning#SHARE} as percent
  * @since 0.1
  */
-public record SeriesPart(String name, Message title, Axis axis, Message value, List<Line> lines, List<Mark> marks) implements Part {
+public record SeriesPart(String name, Message title, Axis axis, Message value, List<Line> lines, List<Mark> marks,
+        Meaning meaning) implements Part {
 
     public SeriesPart {
         lines = List.copyOf(lines);
         marks = List.copyOf(marks);
+    }
+
+    /**
+     * Values that mean nothing more.
+     *
+     * @param name  the stable name
+     * @param title what it is called
+     * @param axis  what the positions are
+     * @param value what the values are
+     * @param lines the lines
+     * @param marks positions worth pointing out
+     */
+    public SeriesPart(final String name, final Message title, final Axis axis, final Message value, final List<Line> lines, final List<Mark> marks) {
+        this(name, title, axis, value, lines, marks, Meaning.PLAIN);
     }
 
     /** What positions are. */
@@ -34,10 +50,21 @@ public record SeriesPart(String name, Message title, Axis axis, Message value, L
     /**
      * What the positions are.
      *
-     * @param title what they are called
-     * @param type  how they are to be read
+     * @param title   what they are called
+     * @param type    how they are to be read
+     * @param meaning what they say, by which they are shown
      */
-    public record Axis(Message title, AxisType type) {
+    public record Axis(Message title, AxisType type, Meaning meaning) {
+
+        /**
+         * Positions that mean nothing more.
+         *
+         * @param title what they are called
+         * @param type  how they are to be read
+         */
+        public Axis(final Message title, final AxisType type) {
+            this(title, type, Meaning.PLAIN);
+        }
     }
 
     /**

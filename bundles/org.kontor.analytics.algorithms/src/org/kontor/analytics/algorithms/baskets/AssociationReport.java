@@ -348,6 +348,7 @@ final class AssociationReport {
         final int[] best = Best.of(sets.roots(), BARS, (one, other) -> Integer.compare(sets.count[other], sets.count[one]), context);
         return new BarsPart("frequent-items", Messages.of("association-rules.frequent"), Arrays.stream(best).mapToObj(each -> Message.name(name(each))).toList(),
                 List.of(Messages.of("association-rules.column.support")), Messages.of("association-rules.column.support"),
-                new double[][] {Arrays.stream(best).mapToDouble(each -> (double) sets.count[each] / baskets.count()).toArray()});
+                new double[][] {Arrays.stream(best).mapToDouble(each -> (double) sets.count[each] / baskets.count()).toArray()},
+                Meaning.SHARE);
     }
 }

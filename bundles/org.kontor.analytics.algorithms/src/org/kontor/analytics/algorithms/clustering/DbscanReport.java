@@ -11,6 +11,7 @@ import org.kontor.analytics.frame.FlagColumn;
 import org.kontor.analytics.frame.IntegerColumn;
 import org.kontor.analytics.frame.Missing;
 import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
 import org.kontor.analytics.result.Trail;
@@ -131,7 +132,8 @@ final class DbscanReport {
             below += reaches[i] <= eps ? 1 : 0;
         }
         final var title = Messages.of("dbscan.reach", needed);
-        return new SeriesPart("reaches", Messages.of("dbscan.reaches"), new SeriesPart.Axis(Messages.of("dbscan.share"), SeriesPart.AxisType.NUMBER), title,
+        final var axis = new SeriesPart.Axis(Messages.of("dbscan.share"), SeriesPart.AxisType.NUMBER, Meaning.SHARE);
+        return new SeriesPart("reaches", Messages.of("dbscan.reaches"), axis, title,
                 List.of(new SeriesPart.Line(title, shares, reaches, Optional.empty())),
                 List.of(new SeriesPart.Mark((double) below / Math.max(1, shares.length), Messages.of("dbscan.eps", eps))));
     }

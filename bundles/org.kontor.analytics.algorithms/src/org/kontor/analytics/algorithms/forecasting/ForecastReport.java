@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.Trail;
@@ -91,8 +92,8 @@ final class ForecastReport {
         metric("mape", own.mape());
         metric("rmse", own.rmse());
         metric("mae", own.mae());
-        metric("coverage-80", own.coverage80());
-        metric("coverage-95", own.coverage95());
+        metric("coverage-80", own.coverage80(), Meaning.SHARE);
+        metric("coverage-95", own.coverage95(), Meaning.SHARE);
         metric("baseline-mase", baseline.mase());
         metric("baseline-smape", baseline.smape());
         metric("baseline-rmse", baseline.rmse());
@@ -109,7 +110,7 @@ final class ForecastReport {
         if (outcomes.size() == 1) {
             metric("ljung-box-p", probability);
         } else if (tested > 0) {
-            metric("ljung-box-share", (double) followed / tested);
+            metric("ljung-box-share", (double) followed / tested, Meaning.SHARE);
         }
         if (followed > 0 && !method.equals(SeasonalNaive.NAME)) {
             result.warn("forecast.residuals", outcomes.size() == 1 ? Messages.of("forecast.residuals")
@@ -119,8 +120,12 @@ final class ForecastReport {
 
     /** Numbers that are not defined are left out. */
     private void metric(final String name, final double value) {
+        metric(name, value, Meaning.PLAIN);
+    }
+
+    private void metric(final String name, final double value, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, Messages.of("forecast.metric." + name), Trail.NONE);
+            result.metric(name, value, Messages.of("forecast.metric." + name), Trail.NONE, meaning);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
 import org.kontor.analytics.result.Trail;
@@ -142,8 +143,12 @@ final class PipelineReport {
     }
 
     private void metric(final String name, final double value) {
+        metric(name, value, Meaning.PLAIN);
+    }
+
+    private void metric(final String name, final double value, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, Messages.of("forecast.metric." + name), Trail.NONE);
+            result.metric(name, value, Messages.of("forecast.metric." + name), Trail.NONE, meaning);
         }
     }
 
@@ -151,7 +156,7 @@ final class PipelineReport {
         metric("won", flow.wins);
         metric("lost", flow.losses);
         metric("open", outlook.open);
-        metric("win-rate", flow.rate);
+        metric("win-rate", flow.rate, Meaning.SHARE);
         metric("won-value", flow.won);
         metric("won-mean", flow.mean);
         metric("days-to-win", flow.daysToWin);

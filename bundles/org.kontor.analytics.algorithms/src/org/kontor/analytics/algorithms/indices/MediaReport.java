@@ -46,8 +46,12 @@ final class MediaReport {
     }
 
     private void metric(final String name, final double value) {
+        metric(name, value, Meaning.PLAIN);
+    }
+
+    private void metric(final String name, final double value, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, Messages.of("advertising-mix.metric." + name), Trail.NONE);
+            result.metric(name, value, Messages.of("advertising-mix.metric." + name), Trail.NONE, meaning);
         }
     }
 
@@ -101,8 +105,8 @@ final class MediaReport {
             result.warn("advertising-mix.too-few", Messages.of("advertising-mix.too-few", media.width() + 3));
             return;
         }
-        metric("r2", response.r2());
-        metric("adjusted-r2", response.adjusted());
+        metric("r2", response.r2(), Meaning.SHARE);
+        metric("adjusted-r2", response.adjusted(), Meaning.SHARE);
         metric("base", response.coefficients()[0]);
         if (!Double.isNaN(response.r2())) {
             result.say(Messages.of("advertising-mix.summary.response", response.r2(), Message.column(sales.name())));

@@ -244,6 +244,6 @@ final class ScoreReport {
         }
         result.part(new BarsPart("answer-shares", Messages.of("index.answer-shares"),
                 names.stream().map(name -> Message.name(name.toUpperCase(Locale.ROOT))).toList(),
-                List.of(Messages.of("index.good"), Messages.of("index.neither"), Messages.of("index.bad")), Messages.of("index.share"), values));
+                List.of(Messages.of("index.good"), Messages.of("index.neither"), Messages.of("index.bad")), Messages.of("index.share"), values, Meaning.SHARE));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.SeriesPart;
@@ -41,10 +42,11 @@ final class Curves {
         }
     }
 
-    private static SeriesPart series(final String name, final String axis, final String value, final List<SeriesPart.Line> lines,
+    /** All of them go over shares: of rows, of hits, of probability. */
+    private static SeriesPart series(final String name, final String axis, final String value, final Meaning meaning, final List<SeriesPart.Line> lines,
             final SeriesPart.Mark... marks) {
-        return new SeriesPart(name, Messages.of("learning." + name), new SeriesPart.Axis(Messages.of(axis), SeriesPart.AxisType.NUMBER), Messages.of(value),
-                lines, List.of(marks));
+        return new SeriesPart(name, Messages.of("learning." + name), new SeriesPart.Axis(Messages.of(axis), SeriesPart.AxisType.NUMBER, Meaning.SHARE),
+                Messages.of(value), lines, List.of(marks), meaning);
     }
 
     private static SeriesPart.Line line(final String title, final double[] positions, final double[] values) {
@@ -77,7 +79,7 @@ final class Curves {
             x[i] = ranking.misses()[i] / ranking.negatives();
             y[i] = ranking.hits()[i] / ranking.positives();
         }
-        return series("roc", "learning.false-positives", "learning.true-positives",
+        return series("roc", "learning.false-positives", "learning.true-positives", Meaning.SHARE,
                 List.of(line("learning.model", x, y, count), line("learning.chance", new double[] {0, 1}, new double[] {0, 1})));
     }
 
@@ -91,7 +93,7 @@ final class Curves {
             y[i - 1] = same ? y[i - 2] : ranking.hits()[i] / (ranking.hits()[i] + ranking.misses()[i]);
         }
         final double rate = ranking.positives() / ranking.total();
-        return series("precision-recall", "learning.recall", "learning.precision",
+        return series("precision-recall", "learning.recall", "learning.precision", Meaning.SHARE,
                 List.of(line("learning.model", x, y, x.length), line("learning.chance", new double[] {0, 1}, new double[] {rate, rate})));
     }
 
@@ -129,7 +131,8 @@ final class Curves {
         }
         final var band = new SeriesPart.Band(COVERAGE, Arrays.copyOf(lower, bins), Arrays.copyOf(upper, bins));
         final var model = new SeriesPart.Line(Messages.of("learning.model"), Arrays.copyOf(x, bins), Arrays.copyOf(y, bins), Optional.of(band));
-        return series("calibration", "learning.said", "learning.was", List.of(model, line("learning.true", new double[] {0, 1}, new double[] {0, 1})));
+        return series("calibration", "learning.said", "learning.was", Meaning.PROBABILITY,
+                List.of(model, line("learning.true", new double[] {0, 1}, new double[] {0, 1})));
     }
 
     /** E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927. */
@@ -149,22 +152,23 @@ final class Curves {
 
     private SeriesPart gain() {
         final var x = shares(0);
-        return series("gain", "learning.addressed", "learning.reached", List.of(
+        return series("gain", "learning.addressed", "learning.reached", Meaning.SHARE, List.of(
                 line("learning.model", x, Arrays.stream(x).map(share -> ranking.hitsAt(share) / ranking.positives()).toArray()),
                 line("learning.chance", new double[] {0, 1}, new double[] {0, 1})));
     }
 
     private SeriesPart lift() {
         final var x = shares(1);
-        return series("lift", "learning.addressed", "learning.times", List.of(line("learning.model", x, Arrays.stream(x).map(ranking::lift).toArray()),
-                line("learning.chance", new double[] {x[0], 1}, new double[] {1, 1})));
+        return series("lift", "learning.addressed", "learning.times", Meaning.PLAIN,
+                List.of(line("learning.model", x, Arrays.stream(x).map(ranking::lift).toArray()),
+                        line("learning.chance", new double[] {x[0], 1}, new double[] {1, 1})));
     }
 
     private SeriesPart profit(final double cost, final double value) {
         final var x = shares(0);
         final var y = Arrays.stream(x).map(share -> profit(share, cost, value)).toArray();
         final double best = best(cost, value);
-        return series("profit", "learning.addressed", "learning.profit.value", List.of(line("learning.model", x, y),
+        return series("profit", "learning.addressed", "learning.profit.value", Meaning.PLAIN, List.of(line("learning.model", x, y),
                 line("learning.chance", new double[] {0, 1}, new double[] {0, ranking.positives() * value - ranking.total() * cost})),
                 new SeriesPart.Mark(best, Messages.of("learning.profit.best", best, positive)));
     }

@@ -65,11 +65,11 @@ public final class HeldOut {
         if (!verdict.better()) {
             result.warn("learning.no-better", Messages.of("learning.no-better.warning"));
         }
-        metrics.forEach((measure, value) -> result.metric(measure, value, Messages.of("learning.metric." + measure), Trail.NONE));
+        metrics.forEach((measure, value) -> result.metric(measure, value, Messages.of("learning.metric." + measure), Trail.NONE, Quality.meaning(measure)));
         for (final var measure : COMPARED) {
             if (naive.containsKey(measure)) {
                 result.metric("baseline-" + measure, naive.get(measure),
-                        Messages.of("learning.metric.baseline", Messages.of("learning.metric." + measure)), Trail.NONE);
+                        Messages.of("learning.metric.baseline", Messages.of("learning.metric." + measure)), Trail.NONE, Quality.meaning(measure));
             }
         }
         result.metric("better-than-baseline", verdict.better() ? 1 : 0, Messages.of("learning.metric.better-than-baseline"),

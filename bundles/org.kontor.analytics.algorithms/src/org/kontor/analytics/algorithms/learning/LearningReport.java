@@ -108,10 +108,11 @@ final class LearningReport {
         if (!verdict.better()) {
             result.warn("learning.no-better", Messages.of("learning.no-better.warning"));
         }
-        metrics.forEach((name, value) -> result.metric(name, value, Messages.of("learning.metric." + name), Trail.NONE));
+        metrics.forEach((name, value) -> result.metric(name, value, Messages.of("learning.metric." + name), Trail.NONE, Quality.meaning(name)));
         for (final var name : COMPARED) {
             if (naive.containsKey(name)) {
-                result.metric("baseline-" + name, naive.get(name), Messages.of("learning.metric.baseline", Messages.of("learning.metric." + name)), Trail.NONE);
+                result.metric("baseline-" + name, naive.get(name), Messages.of("learning.metric.baseline", Messages.of("learning.metric." + name)), Trail.NONE,
+                        Quality.meaning(name));
             }
         }
         result.metric("better-than-baseline", verdict.better() ? 1 : 0, Messages.of("learning.metric.better-than-baseline"),

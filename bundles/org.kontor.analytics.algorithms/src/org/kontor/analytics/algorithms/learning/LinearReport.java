@@ -67,8 +67,12 @@ final class LinearReport {
     }
 
     private static void metric(final Result.Builder result, final String name, final double value) {
+        metric(result, name, value, Meaning.PLAIN);
+    }
+
+    private static void metric(final Result.Builder result, final String name, final double value, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, Messages.of("linear.metric." + name), Trail.NONE);
+            result.metric(name, value, Messages.of("linear.metric." + name), Trail.NONE, meaning);
         }
     }
 
@@ -76,8 +80,8 @@ final class LinearReport {
         final int count = fit.kept().length;
         final double freedom = fit.freedom();
         metric(result, "fit-rows", fit.rows().length);
-        metric(result, "fit-r2", fit.r2());
-        metric(result, "fit-adjusted-r2", freedom > 0 ? 1 - (1 - fit.r2()) * (fit.rows().length - 1) / freedom : Double.NaN);
+        metric(result, "fit-r2", fit.r2(), Meaning.SHARE);
+        metric(result, "fit-adjusted-r2", freedom > 0 ? 1 - (1 - fit.r2()) * (fit.rows().length - 1) / freedom : Double.NaN, Meaning.SHARE);
         metric(result, "residual-standard-error", Math.sqrt(fit.variance()));
         metric(result, "residual-degrees-of-freedom", freedom);
         metric(result, "residual-sum-of-squares", fit.residuals());

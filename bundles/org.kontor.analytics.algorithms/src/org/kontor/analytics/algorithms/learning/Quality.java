@@ -4,8 +4,10 @@ package org.kontor.analytics.algorithms.learning;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.result.Meaning;
 
 /** How good answers are, in the usual measures. Measures that are not defined are left out. */
 final class Quality {
@@ -15,6 +17,8 @@ final class Quality {
     /** How many ranges of probability the calibration error looks at. */
     static final int BINS = 10;
     private static final double TOP = .1;
+    /** Measures that are a part of a whole: of rows, of variance. */
+    private static final Set<String> SHARES = Set.of("accuracy", "balanced-accuracy", "r2");
 
     private final Target target;
     private final double[] truths;
@@ -122,6 +126,11 @@ final class Quality {
         }
         all.values().removeIf(value -> !Double.isFinite(value));
         return all;
+    }
+
+    /** {@return what a measure says} */
+    static Meaning meaning(final String measure) {
+        return SHARES.contains(measure) ? Meaning.SHARE : Meaning.PLAIN;
     }
 
     /** {@return what decides between settings: the area under the ROC curve, minus the log-loss, or minus the mean squared error; more is better} */

@@ -77,7 +77,7 @@ final class MissingReport {
         }
         metric("missing", missing);
         metric("complete-rows", complete);
-        metric("complete-share", (double) complete / rows);
+        result.metric("complete-share", (double) complete / rows, Messages.of("missing.metric.complete-share"), Trail.NONE, Meaning.SHARE);
         metric("patterns", patterns.size());
         result.part(model.apply(data, context));
         context.progress().worked(1);
@@ -97,7 +97,7 @@ final class MissingReport {
                 .numbers("elsewhere", related.stream().mapToDouble(Related::elsewhere).toArray())
                 .numbers("difference", related.stream().mapToDouble(Related::difference).toArray()).build("related"));
         result.part(new BarsPart("missing-by-column", Messages.of("missing.bars"), columns.stream().map(column -> Message.column(column.name())).toList(),
-                List.of(Messages.of("missing.column.share")), Messages.of("missing.column.share"), new double[][] {shares}));
+                List.of(Messages.of("missing.column.share")), Messages.of("missing.column.share"), new double[][] {shares}, Meaning.SHARE));
         context.progress().worked(1);
         return result.model(model).build();
     }

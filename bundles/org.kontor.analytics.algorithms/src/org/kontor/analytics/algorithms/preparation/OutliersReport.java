@@ -146,7 +146,7 @@ final class OutliersReport {
             result.warn("outliers.many", Messages.of("outliers.many", (double) outliers / rows));
         }
         result.metric("outliers", outliers, Messages.of("outliers.metric.outliers"), Trail.NONE);
-        result.metric("share", (double) outliers / rows, Messages.of("outliers.metric.share"), Trail.NONE);
+        result.metric("share", (double) outliers / rows, Messages.of("outliers.metric.share"), Trail.NONE, Meaning.SHARE);
         result.metric("limit", limit, Messages.of("outliers.metric.limit"), Trail.NONE);
         final var table = new TableBuilder(Messages.TEXTS, "prepare").ids(data).under(Outliers.NAME);
         table.add(FlagColumn.of("outlier", far, Missing.NONE), Meaning.LABEL);

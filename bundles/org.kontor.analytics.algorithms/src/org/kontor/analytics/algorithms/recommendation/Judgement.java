@@ -5,8 +5,10 @@ package org.kontor.analytics.algorithms.recommendation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.run.RunContext;
 
 /**
@@ -17,6 +19,8 @@ final class Judgement {
 
     /** So many users are looked at, drawn by chance where there are more. */
     static final int MOST = 2_000;
+    /** Measures that are a part of a whole: of recommendations, of what users liked, of all items. */
+    private static final Set<String> SHARES = Set.of("precision", "recall", "coverage");
     private static final long STREAM = 0x7EA5L;
     private static final int ROWS_PER_TASK = 2_048;
     private static final int USERS_PER_TASK = 8;
@@ -45,6 +49,11 @@ final class Judgement {
             }
             learned[i] = timely ? all.time()[i] < from : random.nextDouble() >= share;
         }
+    }
+
+    /** {@return what a measure says} */
+    static Meaning meaning(final String measure) {
+        return SHARES.contains(measure) ? Meaning.SHARE : Meaning.PLAIN;
     }
 
     boolean isTimely() {

@@ -66,11 +66,13 @@ final class RecommendationReport {
         metric("users", all.users().count());
         metric("items", all.items().count());
         metric("ratings", all.size());
-        metric("density", (double) all.size() / ((double) all.users().count() * all.items().count()));
-        own.forEach(this::metric);
+        result.metric("density", (double) all.size() / ((double) all.users().count() * all.items().count()), Messages.of("recommendation.metric.density"),
+                Trail.NONE, Meaning.SHARE);
+        own.forEach((name, value) -> result.metric(name, value, Messages.of("recommendation.metric." + name), Trail.NONE, Judgement.meaning(name)));
         base.forEach((name, value) -> {
             if (!name.equals("users-judged")) {
-                result.metric("baseline-" + name, value, Messages.of("recommendation.metric.baseline", Messages.of("recommendation.metric." + name)), Trail.NONE);
+                result.metric("baseline-" + name, value, Messages.of("recommendation.metric.baseline", Messages.of("recommendation.metric." + name)),
+                        Trail.NONE, Judgement.meaning(name));
             }
         });
         warn();
@@ -255,7 +257,7 @@ final class RecommendationReport {
                 new SeriesPart.Axis(Messages.of("recommendation.recalls.axis"), SeriesPart.AxisType.NUMBER), Messages.of("recommendation.metric.recall"),
                 List.of(new SeriesPart.Line(Messages.of(learned.id + ".name"), positions, recalls[0], Optional.empty()),
                         new SeriesPart.Line(Messages.of("recommendation.baseline"), positions, recalls[1], Optional.empty())),
-                List.of());
+                List.of(), Meaning.SHARE);
     }
 
     private BarsPart popular(final Learned learned) {

@@ -81,7 +81,7 @@ final class RfmReport {
             shares[1][s] = total == 0 ? Double.NaN : moneyOf[s] / total;
         }
         result.part(new BarsPart("segment-shares", Messages.of("rfm.segment-shares"), graded.titles(),
-                List.of(Messages.of("rfm.share-of-customers"), Messages.of("rfm.share-of-money")), Messages.of("rfm.share"), shares));
+                List.of(Messages.of("rfm.share-of-customers"), Messages.of("rfm.share-of-money")), Messages.of("rfm.share"), shares, Meaning.SHARE));
         return result.build();
     }
 
@@ -128,7 +128,7 @@ final class RfmReport {
         metric("money-mean", total / count);
         metric("money-median", quantile(sortedMoney, .5));
         metric("money-max", sortedMoney[count - 1]);
-        metric("top-fifth-share", topShare());
+        result.metric("top-fifth-share", topShare(), Messages.of("rfm.metric.top-fifth-share"), Trail.NONE, Meaning.SHARE);
         metric("cells", IntStream.range(0, cells.length).filter(i -> cells[i]).count());
     }
 

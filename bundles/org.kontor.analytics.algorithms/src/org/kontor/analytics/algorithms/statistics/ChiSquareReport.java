@@ -173,7 +173,7 @@ final class ChiSquareReport {
             }
         }
         return new BarsPart("shares", Messages.of("chi-square.shares", Message.column(target), Message.column(feature)), counting.rows(), counting.columns(),
-                Messages.of("chi-square.share.value"), values);
+                Messages.of("chi-square.share.value"), values, Meaning.SHARE);
     }
 
     private TablePart cells() {

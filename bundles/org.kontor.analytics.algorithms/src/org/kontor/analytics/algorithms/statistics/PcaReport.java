@@ -63,7 +63,7 @@ final class PcaReport {
         metric(result, "rows", data.rows());
         metric(result, "features", found.width());
         metric(result, "components", found.kept());
-        metric(result, "explained-variance", held(found.kept()));
+        result.metric("explained-variance", held(found.kept()), Messages.of("pca.metric.explained-variance"), Trail.NONE, Meaning.SHARE);
         metric(result, "total-variance", total);
         final var model = new PcaModel(found);
         final var scores = model.scores(data, context);
@@ -166,7 +166,7 @@ final class PcaReport {
         }
         return new BarsPart("explained-variance", Messages.of("pca.explained"), titles(count), List.of(Messages.of("pca.explained.each"),
                 Messages.of("pca.explained.sum")),
-                Messages.of("pca.explained.value"), values);
+                Messages.of("pca.explained.value"), values, Meaning.SHARE);
     }
 
     private static List<Message> titles(final int count) {

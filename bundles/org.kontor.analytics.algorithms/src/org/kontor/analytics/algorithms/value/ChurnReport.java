@@ -117,8 +117,12 @@ final class ChurnReport {
     }
 
     private void metric(final String name, final double value) {
+        metric(name, value, Meaning.PLAIN);
+    }
+
+    private void metric(final String name, final double value, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, Messages.of("churn-no-contract.metric." + name), Trail.NONE);
+            result.metric(name, value, Messages.of("churn-no-contract.metric." + name), Trail.NONE, meaning);
         }
     }
 
@@ -142,7 +146,7 @@ final class ChurnReport {
         result.part(new BarsPart("state-shares", Messages.of("churn-no-contract.states"), IntStream.range(0,
                 Silence.STATES).mapToObj(ChurnReport::name).toList(),
                 money == null ? List.of(ofCustomers) : List.of(ofCustomers, Messages.of("churn-no-contract.share-of-money")),
-                Messages.of("churn-no-contract.share"), shares));
+                Messages.of("churn-no-contract.share"), shares, Meaning.SHARE));
         result.part(fading());
         result.part(new PurchaseParts(histories, groups, fit.process(), unit, context).spread(alive));
         return result.build();
@@ -159,14 +163,14 @@ final class ChurnReport {
         for (int s = 0; s < Silence.STATES; s++) {
             metric(STATES.get(s), customersOf[s]);
         }
-        metric("churn-rate", customersOf[2] / all);
+        metric("churn-rate", customersOf[2] / all, Meaning.SHARE);
         for (int j = 0; j < fit.process().names().size(); j++) {
             result.metric(fit.process().names().get(j), fit.process().values()[j], Messages.of("nbd.metric." + fit.process().names().get(j)), Trail.NONE);
         }
         if (histories.actual() != null) {
             result.say(Messages.of("churn-no-contract.summary.hold-out", histories.ahead(), Messages.of("nbd.unit." + unit), share(0), share(1), share(2)));
             for (int s = 0; s < Silence.STATES; s++) {
-                metric("bought-again-" + STATES.get(s), customersOf[s] > 0 ? boughtOf[s] / customersOf[s] : Double.NaN);
+                metric("bought-again-" + STATES.get(s), customersOf[s] > 0 ? boughtOf[s] / customersOf[s] : Double.NaN, Meaning.SHARE);
             }
             metric("auc", area());
         }
@@ -290,6 +294,6 @@ final class ChurnReport {
         }
         return new SeriesPart("fading", Messages.of("churn-no-contract.fading"),
                 new SeriesPart.Axis(Messages.of("churn-no-contract.silent-axis", Messages.of("nbd.unit." + unit)), SeriesPart.AxisType.NUMBER),
-                Messages.of("nbd.column.alive"), lines, List.of());
+                Messages.of("nbd.column.alive"), lines, List.of(), Meaning.PROBABILITY);
     }
 }

@@ -54,19 +54,19 @@ final class CohortReport {
         return triangle.calendar().name(triangle.periods()[cohort]);
     }
 
-    private void metric(final String name, final double value, final Message title) {
+    private void metric(final String name, final double value, final Message title, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, title, Trail.NONE);
+            result.metric(name, value, title, Trail.NONE, meaning);
         }
     }
 
     Result result() {
         say();
         warn();
-        result.part(matrix("retention", "cohort.column.retention", k -> divided(triangle.active()[k], triangle.sizes()[k])));
-        result.part(matrix("active", "cohort.column.active", k -> triangle.active()[k]));
+        result.part(matrix("retention", "cohort.column.retention", Meaning.SHARE, k -> divided(triangle.active()[k], triangle.sizes()[k])));
+        result.part(matrix("active", "cohort.column.active", Meaning.COUNT, k -> triangle.active()[k]));
         if (!data.names(Role.VALUE).isEmpty()) {
-            result.part(matrix("money", "cohort.column.money-each", k -> divided(summed(triangle.money()[k]), triangle.sizes()[k])));
+            result.part(matrix("money", "cohort.column.money-each", Meaning.PLAIN, k -> divided(summed(triangle.money()[k]), triangle.sizes()[k])));
         }
         curves().ifPresent(result::part);
         result.part(cohorts());
@@ -93,11 +93,11 @@ final class CohortReport {
             result.say(Messages.of("cohort.summary.best", name(best), triangle.active()[best][1] / triangle.sizes()[best], name(weakest),
                     triangle.active()[weakest][1] / triangle.sizes()[weakest]));
         }
-        metric("customers", customers, Messages.of("nbd.metric.customers"));
-        metric("cohorts", count, Messages.of("cohort.metric.cohorts"));
-        metric("returned-share", (double) triangle.again() / customers, Messages.of("cohort.metric.returned-share"));
+        metric("customers", customers, Messages.of("nbd.metric.customers"), Meaning.COUNT);
+        metric("cohorts", count, Messages.of("cohort.metric.cohorts"), Meaning.COUNT);
+        metric("returned-share", (double) triangle.again() / customers, Messages.of("cohort.metric.returned-share"), Meaning.SHARE);
         for (final int age : AGES) {
-            metric("retention-" + age, triangle.retention(age), Messages.of("cohort.metric.retention", age, period));
+            metric("retention-" + age, triangle.retention(age), Messages.of("cohort.metric.retention", age, period), Meaning.SHARE);
         }
     }
 
@@ -135,7 +135,7 @@ final class CohortReport {
         return sums;
     }
 
-    private MatrixPart matrix(final String name, final String value, final IntFunction<double[]> row) {
+    private MatrixPart matrix(final String name, final String value, final Meaning meaning, final IntFunction<double[]> row) {
         final int count = triangle.sizes().length;
         final int from = Math.max(0, count - SHOWN);
         final int width = Math.min(SHOWN, triangle.ages());
@@ -143,7 +143,7 @@ final class CohortReport {
         return new MatrixPart(name, Messages.of(value), Messages.of("cohort.column.cohort"),
                 Messages.of("cohort.age", Messages.of("cohort.period." + triangle.calendar().period())),
                 IntStream.range(from, count).mapToObj(k -> Messages.of("cohort.row", name(k), triangle.sizes()[k])).toList(),
-                IntStream.range(0, width).mapToObj(age -> Message.name(String.valueOf(age))).toList(), Messages.of(value), values, false);
+                IntStream.range(0, width).mapToObj(age -> Message.name(String.valueOf(age))).toList(), Messages.of(value), values, false, meaning);
     }
 
     /** The share that comes back, of all customers and of the last cohorts of whom several periods are known. */
@@ -163,7 +163,7 @@ final class CohortReport {
         }
         return Optional.of(new SeriesPart("curves", Messages.of("cohort.curves"),
                 new SeriesPart.Axis(Messages.of("cohort.age", Messages.of("cohort.period." + triangle.calendar().period())), SeriesPart.AxisType.NUMBER),
-                Messages.of("cohort.column.retention"), lines, List.of()));
+                Messages.of("cohort.column.retention"), lines, List.of(), Meaning.SHARE));
     }
 
     private TablePart cohorts() {

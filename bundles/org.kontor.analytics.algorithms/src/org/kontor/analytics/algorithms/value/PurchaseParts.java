@@ -70,7 +70,7 @@ final class PurchaseParts {
         final double length = age;
         final var columns = IntStream.rangeClosed(0, STEPS).mapToObj(j -> Messages.of("nbd.time", length * j / STEPS)).toList();
         return new MatrixPart("alive", Messages.of("nbd.alive-matrix", age, unitName()), Messages.of("nbd.column.frequency"),
-                Messages.of("nbd.recency-axis", unitName()), rows, columns, Messages.of("nbd.column.alive"), values, false);
+                Messages.of("nbd.recency-axis", unitName()), rows, columns, Messages.of("nbd.column.alive"), values, false, Meaning.PROBABILITY);
     }
 
     /** {@return whole numbers from 0 to the largest: all where they are few, else ever wider apart} */
@@ -90,7 +90,7 @@ final class PurchaseParts {
         }
         final var edges = IntStream.rangeClosed(0, BINS).mapToDouble(i -> i / (double) BINS).toArray();
         return new DistributionPart("alive-spread", Messages.of("nbd.alive-spread"), Messages.of("nbd.column.alive"), edges,
-                List.of(Messages.of("nbd.customers")), counts);
+                List.of(Messages.of("nbd.customers")), counts, Meaning.PROBABILITY);
     }
 
     /** What is to be expected of a customer who buys for the first time today. */

@@ -85,8 +85,12 @@ final class PurchaseReport {
     }
 
     private void metric(final String name, final double value) {
+        metric(name, value, Meaning.PLAIN);
+    }
+
+    private void metric(final String name, final double value, final Meaning meaning) {
         if (Double.isFinite(value)) {
-            result.metric(name, value, Messages.of("nbd.metric." + name), Trail.NONE);
+            result.metric(name, value, Messages.of("nbd.metric." + name), Trail.NONE, meaning);
         }
     }
 
@@ -119,7 +123,7 @@ final class PurchaseReport {
             metric(fit.process().names().get(j), fit.process().values()[j]);
         }
         metric("log-likelihood", fit.logarithm());
-        metric("alive-mean", sumAlive / all);
+        metric("alive-mean", sumAlive / all, Meaning.PROBABILITY);
         metric("expected-total", sumExpected);
     }
 

@@ -89,7 +89,7 @@ final class ValueReport {
         }
         if (total > 0 && Double.isFinite(total)) {
             result.say(Messages.of("customer-value.classes", sizes[0], (double) sizes[0] / count, sums[0] / total));
-            metric(result, "class-a-share", (double) sizes[0] / count);
+            result.metric("class-a-share", (double) sizes[0] / count, Messages.of("customer-value.metric.class-a-share"), Trail.NONE, Meaning.SHARE);
             final var shares = new double[2][CLASSES.size()];
             for (int c = 0; c < CLASSES.size(); c++) {
                 shares[0][c] = (double) sizes[c] / count;
@@ -98,7 +98,7 @@ final class ValueReport {
             result.part(customers());
             result.part(new BarsPart("classes", Messages.of("customer-value.class-shares"), CLASSES.stream().map(Message::name).toList(),
                     List.of(Messages.of("churn-no-contract.share-of-customers"), Messages.of("customer-value.share-of-value")),
-                    Messages.of("churn-no-contract.share"), shares));
+                    Messages.of("churn-no-contract.share"), shares, Meaning.SHARE));
             result.part(concentration());
         } else {
             result.part(customers());
@@ -160,8 +160,8 @@ final class ValueReport {
         final var positions = IntStream.range(0, POINTS).mapToDouble(i -> i / (POINTS - 1.0)).toArray();
         final var shares = Arrays.stream(positions).map(share -> best[(int) Math.round(share * sorted.length)] / best[sorted.length]).toArray();
         return new SeriesPart("concentration", Messages.of("customer-value.concentration"),
-                new SeriesPart.Axis(Messages.of("churn-no-contract.share-of-customers"), SeriesPart.AxisType.NUMBER),
+                new SeriesPart.Axis(Messages.of("churn-no-contract.share-of-customers"), SeriesPart.AxisType.NUMBER, Meaning.SHARE),
                         Messages.of("customer-value.share-of-value"),
-                List.of(new SeriesPart.Line(Messages.of("customer-value.share-of-value"), positions, shares, Optional.empty())), List.of());
+                List.of(new SeriesPart.Line(Messages.of("customer-value.share-of-value"), positions, shares, Optional.empty())), List.of(), Meaning.SHARE);
     }
 }

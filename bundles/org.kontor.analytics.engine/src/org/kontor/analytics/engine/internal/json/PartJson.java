@@ -28,6 +28,9 @@ import org.kontor.analytics.result.TreePart;
 /** Parts of results as JSON. */
 final class PartJson {
 
+    private static final String MEANING = "meaning";
+    private static final String AXIS_MEANING = "axisMeaning";
+
     private PartJson() {
     }
 
@@ -39,13 +42,22 @@ final class PartJson {
                 frame(out, "frame", table.frame());
             }
             case final SeriesPart series -> series(out, series);
-            case final MatrixPart matrix -> out.member("rowTitle", matrix.rowTitle()).member("columnTitle", matrix.columnTitle())
-                    .list("rows", matrix.rows(), out::message).list("columns", matrix.columns(), out::message).member("value", matrix.value())
-                    .numbers("values", matrix.values()).member("signed", matrix.signed());
-            case final BarsPart bars -> out.list("categories", bars.categories(), out::message).list("groups", bars.groups(), out::message)
-                    .member("value", bars.value()).numbers("values", bars.values());
-            case final DistributionPart spread -> out.member("value", spread.value()).numbers("edges", spread.edges())
-                    .list("groups", spread.groups(), out::message).numbers("values", spread.counts());
+            case final MatrixPart matrix -> {
+                out.member("rowTitle", matrix.rowTitle()).member("columnTitle", matrix.columnTitle())
+                        .list("rows", matrix.rows(), out::message).list("columns", matrix.columns(), out::message).member("value", matrix.value())
+                        .numbers("values", matrix.values()).member("signed", matrix.signed());
+                meaning(out, MEANING, matrix.meaning());
+            }
+            case final BarsPart bars -> {
+                out.list("categories", bars.categories(), out::message).list("groups", bars.groups(), out::message)
+                        .member("value", bars.value()).numbers("values", bars.values());
+                meaning(out, MEANING, bars.meaning());
+            }
+            case final DistributionPart spread -> {
+                out.member("value", spread.value()).numbers("edges", spread.edges()).list("groups", spread.groups(), out::message)
+                        .numbers("values", spread.counts());
+                meaning(out, MEANING, spread.meaning());
+            }
             case final PointsPart points -> points(out, points);
             case final TreePart tree -> out.integers("parents", tree.parents()).list("labels", tree.labels(), out::message)
                     .numbers("heights", tree.heights()).member("height", tree.height()).numbers("sizes", tree.sizes());
@@ -97,6 +109,23 @@ final class PartJson {
                     }
                     out.end();
                 }).list("marks", series.marks(), mark -> out.begin().member("position", mark.position()).member("title", mark.title()).end());
+        meaning(out, MEANING, series.meaning());
+        meaning(out, AXIS_MEANING, series.axis().meaning());
+    }
+
+    /** What says nothing is not written: results of before read the same. */
+    static void meaning(final JsonOutput out, final String name, final Meaning meaning) throws IOException {
+        if (meaning != Meaning.PLAIN) {
+            out.member(name, meaning.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static Meaning meaning(final JsonInput in) throws IOException {
+        return Meaning.valueOf(in.text().toUpperCase(Locale.ROOT));
+    }
+
+    private static Meaning meaning(final Members from, final String name) {
+        return from.<Meaning>find(name).orElse(Meaning.PLAIN);
     }
 
     private static void points(final JsonOutput out, final PointsPart points) throws IOException {
@@ -140,6 +169,7 @@ final class PartJson {
         known.put("heads", () -> in.<TablePart.Head>list(() -> head(in)));
         known.put("values", in::rowsOfNumbers);
         known.put("signed", in::flag);
+        List.of(MEANING, AXIS_MEANING).forEach(name -> known.put(name, () -> meaning(in)));
         known.put("all", in::whole);
         known.put("axes", () -> in.<String>list(in::text));
         known.put("parents", in::integers);
@@ -169,12 +199,14 @@ final class PartJson {
         return switch (from.<String>get("part")) {
             case "table" -> new TablePart(name, title, from.get("frame"), from.get("heads"));
             case "series" -> new SeriesPart(name, title, new SeriesPart.Axis(from.get("axis"),
-                    SeriesPart.AxisType.valueOf(from.<String>get("axisType").toUpperCase(Locale.ROOT))), from.get("value"), from.get("lines"),
-                    from.get("marks"));
+                    SeriesPart.AxisType.valueOf(from.<String>get("axisType").toUpperCase(Locale.ROOT)), meaning(from, AXIS_MEANING)), from.get("value"),
+                    from.get("lines"), from.get("marks"), meaning(from, MEANING));
             case "matrix" -> new MatrixPart(name, title, from.get("rowTitle"), from.get("columnTitle"), from.get("rows"), from.get("columns"),
-                    from.get("value"), from.get("values"), from.<Boolean>get("signed"));
-            case "bars" -> new BarsPart(name, title, from.get("categories"), from.get("groups"), from.get("value"), from.get("values"));
-            case "distribution" -> new DistributionPart(name, title, from.get("value"), from.get("edges"), from.get("groups"), from.get("values"));
+                    from.get("value"), from.get("values"), from.<Boolean>get("signed"), meaning(from, MEANING));
+            case "bars" -> new BarsPart(name, title, from.get("categories"), from.get("groups"), from.get("value"), from.get("values"),
+                    meaning(from, MEANING));
+            case "distribution" -> new DistributionPart(name, title, from.get("value"), from.get("edges"), from.get("groups"), from.get("values"),
+                    meaning(from, MEANING));
             case "points" -> new PointsPart(name, title, from.get("axes"), from.find("id"), from.find("label"), from.get("frame"),
                     from.<Long>get("all"), from.find("centers"));
             case "tree" -> new TreePart(name, title, from.get("parents"), from.get("labels"), from.get("heights"), from.get("height"),
@@ -186,9 +218,9 @@ final class PartJson {
 
     private static TablePart.Head head(final JsonInput in) throws IOException {
         final Value message = () -> message(in);
-        final var head = in.object(Map.of("column", in::text, "valuesOf", in::text, "title", message, "help", message,
-                "meaning", () -> Meaning.valueOf(in.text().toUpperCase(Locale.ROOT)), "words", () -> in.<Message>list(message)));
-        return new TablePart.Head(head.get("column"), head.get("title"), head.get("help"), head.get("meaning"), head.find("valuesOf"),
+        final var head = in.object(Map.of("column", in::text, "valuesOf", in::text, "title", message, "help", message, MEANING, () -> meaning(in), "words",
+                () -> in.<Message>list(message)));
+        return new TablePart.Head(head.get("column"), head.get("title"), head.get("help"), head.get(MEANING), head.find("valuesOf"),
                 head.<List<Message>>find("words").orElse(List.of()));
     }
 

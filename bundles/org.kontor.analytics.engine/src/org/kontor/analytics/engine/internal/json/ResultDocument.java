@@ -18,6 +18,7 @@ import com.google.gson.stream.JsonWriter;
 
 import org.kontor.analytics.engine.StoredResult;
 import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Metric;
 import org.kontor.analytics.result.ModelState;
@@ -53,7 +54,9 @@ public final class ResultDocument {
 
     private static void metric(final JsonOutput out, final Metric metric) throws IOException {
         out.begin().member("name", metric.name()).member("value", metric.value()).member("title", metric.title())
-                .list("trail", metric.trail().steps(), step -> out.begin().member("what", step.what()).member("value", step.value()).end()).end();
+                .list("trail", metric.trail().steps(), step -> out.begin().member("what", step.what()).member("value", step.value()).end());
+        PartJson.meaning(out, "meaning", metric.meaning());
+        out.end();
     }
 
     /** Writes what a model knows. */
@@ -127,13 +130,14 @@ public final class ResultDocument {
 
     private static Metric metric(final JsonInput in) throws IOException {
         final JsonInput.Value message = () -> PartJson.message(in);
-        final var metric = in.object(Map.of("name", in::text, "value", in::number, "title", message,
+        final var metric = in.object(Map.of("name", in::text, "value", in::number, "title", message, "meaning", () -> PartJson.meaning(in),
                 "trail", () -> in.<Trail.Step>list(() -> {
                     final var step = in.object(Map.of("what", message, "value", in::number));
                     return new Trail.Step(step.get("what"), step.<Double>find("value").orElse(Double.NaN));
                 })));
         final List<Trail.Step> steps = metric.get("trail");
-        return new Metric(metric.get("name"), metric.<Double>find("value").orElse(Double.NaN), metric.get("title"), new Trail(steps));
+        return new Metric(metric.get("name"), metric.<Double>find("value").orElse(Double.NaN), metric.get("title"), new Trail(steps),
+                metric.<Meaning>find("meaning").orElse(Meaning.PLAIN));
     }
 
     private static ModelState model(final JsonInput in) throws IOException {

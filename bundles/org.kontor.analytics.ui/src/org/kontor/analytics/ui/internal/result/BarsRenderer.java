@@ -17,8 +17,8 @@ final class BarsRenderer {
     }
 
     static BarChart chart(final BarsPart part) {
-        final var chart = BarChart.of(Heading.of(part.title().text(), part.groups().size() > 1 ? part.value().text() : ""), Formats.of(part.values()),
-                BarChart.Arrangement.ROWS).titles("", part.groups().size() > 1 ? "" : part.value().text());
+        final var chart = BarChart.of(Heading.of(part.title().text(), part.groups().size() > 1 ? part.value().text() : ""),
+                Formats.of(part.meaning(), part.values()), BarChart.Arrangement.ROWS).titles("", part.groups().size() > 1 ? "" : part.value().text());
         for (int index = 0; index < part.categories().size(); index++) {
             chart.category(Integer.toString(index), part.categories().get(index).text());
         }

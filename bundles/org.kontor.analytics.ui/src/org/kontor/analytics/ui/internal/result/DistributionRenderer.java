@@ -21,7 +21,7 @@ final class DistributionRenderer {
     static HistogramChart chart(final DistributionPart part) {
         final var series = IntStream.range(0, part.groups().size()).mapToObj(group -> Series.of(Integer.toString(group), part.groups().get(group).text(),
                 ColourRole.AUTOMATIC, Arrays.stream(part.counts()[group]).boxed().toList())).toList();
-        return new HistogramChart(Heading.of(part.title().text()), new AxisTitles(part.value().text(), Messages.text("count")), Formats.of(part.edges()),
-                Formats.of(part.counts()), Arrays.stream(part.edges()).boxed().toList(), series);
+        return new HistogramChart(Heading.of(part.title().text()), new AxisTitles(part.value().text(), Messages.text("count")),
+                Formats.of(part.meaning(), Arrays.stream(part.edges())), Formats.of(part.counts()), Arrays.stream(part.edges()).boxed().toList(), series);
     }
 }

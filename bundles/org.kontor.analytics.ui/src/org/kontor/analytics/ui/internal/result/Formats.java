@@ -18,6 +18,9 @@ final class Formats {
     private static final double WIDE = 1_000;
     private static final double LEAST = 1e-6;
     private static final int LEAST_DIGITS = 6;
+    /** Shares from a hundredth on are told to a tenth of a percent. */
+    private static final int SHARE_DIGITS = 1;
+    private static final int MOST_DIGITS = 9;
 
     private Formats() {
     }
@@ -45,6 +48,20 @@ final class Formats {
         return of(number).exact(BigDecimal.valueOf(number), Locale.getDefault());
     }
 
+    /** A number alone, by what it means: a share as percent, with so many decimals that a small one is not lost. */
+    static String text(final Meaning meaning, final double number) {
+        if (!Double.isFinite(number) || !isShare(meaning)) {
+            return text(number);
+        }
+        final double size = Math.abs(number);
+        final int digits = size == 0 || size >= .01 ? SHARE_DIGITS : Math.min(MOST_DIGITS, -1 - (int) Math.floor(Math.log10(size)));
+        return new ValueFormat(ValueFormat.Kind.PERCENT, null, digits).exact(BigDecimal.valueOf(number), Locale.getDefault());
+    }
+
+    private static boolean isShare(final Meaning meaning) {
+        return meaning == Meaning.SHARE || meaning == Meaning.PROBABILITY;
+    }
+
     /** Whether numbers are so different in size that decimals which suit the largest leave nothing of the smallest. */
     static boolean wide(final DoubleStream numbers) {
         final var known = numbers.map(Math::abs).filter(number -> Double.isFinite(number) && number > 0).toArray();
@@ -60,7 +77,11 @@ final class Formats {
         return of(Arrays.stream(numbers).flatMapToDouble(Arrays::stream));
     }
 
-    /** A format for a column of a table. */
+    static ValueFormat of(final Meaning meaning, final double[][] numbers) {
+        return of(meaning, Arrays.stream(numbers).flatMapToDouble(Arrays::stream));
+    }
+
+    /** A format for numbers that say what they mean: a column of a table, the values of a chart. */
     static ValueFormat of(final Meaning meaning, final DoubleStream numbers) {
         return switch (meaning) {
             case SHARE, PROBABILITY -> ValueFormat.percent();

@@ -24,7 +24,7 @@ final class MatrixRenderer {
         final var rows = IntStream.range(0, part.rows().size()).mapToObj(index -> Series.of(Integer.toString(index), part.rows().get(index).text(),
                 ColourRole.AUTOMATIC, Arrays.stream(part.values()[index]).boxed().toList())).toList();
         return new MatrixChart(Heading.of(part.title().text()),
-                new MatrixChart.Titles(part.rowTitle().text(), part.columnTitle().text(), part.value().text()), Formats.of(part.values()), part.signed(),
-                columns, rows);
+                new MatrixChart.Titles(part.rowTitle().text(), part.columnTitle().text(), part.value().text()),
+                Formats.of(part.meaning(), part.values()), part.signed(), columns, rows);
     }
 }

@@ -56,7 +56,7 @@ public final class Readable {
         result.parts().stream().filter(TablePart.class::isInstance).flatMap(part -> ((TablePart) part).heads().stream())
                 .forEach(head -> heads.putIfAbsent(head.column(), head));
         return new Result(messages(result.summary()), result.metrics().stream().map(metric -> new Metric(metric.name(), metric.value(), message(metric.title()),
-                metric.trail())).toList(), result.parts().stream().map(this::part).toList(),
+                metric.trail(), metric.meaning())).toList(), result.parts().stream().map(this::part).toList(),
                 result.warnings().stream().map(warning -> new Warning(warning.code(), message(warning.text()))).toList(), result.model());
     }
 
@@ -73,15 +73,16 @@ public final class Readable {
             case TablePart table -> new TablePart(table.name(), message(table.title()), frame(table), table.heads().stream()
                     .map(head -> new TablePart.Head(head.column(), message(head.title()), message(head.help()), head.meaning())).toList());
             case SeriesPart series -> new SeriesPart(series.name(), message(series.title()), new SeriesPart.Axis(message(series.axis().title()),
-                    series.axis().type()), message(series.value()), series.lines().stream().map(line -> new SeriesPart.Line(message(line.title()),
-                            line.positions(), line.values(), line.band())).toList(),
-                    series.marks().stream().map(mark -> new SeriesPart.Mark(mark.position(), message(mark.title()))).toList());
+                    series.axis().type(), series.axis().meaning()), message(series.value()),
+                    series.lines().stream().map(line -> new SeriesPart.Line(message(line.title()), line.positions(), line.values(), line.band())).toList(),
+                    series.marks().stream().map(mark -> new SeriesPart.Mark(mark.position(), message(mark.title()))).toList(), series.meaning());
             case MatrixPart matrix -> new MatrixPart(matrix.name(), message(matrix.title()), message(matrix.rowTitle()), message(matrix.columnTitle()),
-                    messages(matrix.rows()), messages(matrix.columns()), message(matrix.value()), matrix.values(), matrix.signed());
+                    messages(matrix.rows()), messages(matrix.columns()), message(matrix.value()), matrix.values(), matrix.signed(),
+                    matrix.meaning());
             case BarsPart bars -> new BarsPart(bars.name(), message(bars.title()), messages(bars.categories()), messages(bars.groups()), message(bars.value()),
-                    bars.values());
+                    bars.values(), bars.meaning());
             case DistributionPart spread -> new DistributionPart(spread.name(), message(spread.title()), message(spread.value()), spread.edges(),
-                    messages(spread.groups()), spread.counts());
+                    messages(spread.groups()), spread.counts(), spread.meaning());
             case TreePart tree -> new TreePart(tree.name(), message(tree.title()), tree.parents(), messages(tree.labels()), tree.heights(),
                     message(tree.height()), tree.sizes());
             case GraphPart graph -> new GraphPart(graph.name(), message(graph.title()), graph.nodes().stream()

@@ -27,8 +27,8 @@ final class SeriesRenderer {
         }
         final var numbers = part.lines().stream().flatMapToDouble(line -> DoubleStream.of(line.values()));
         final var positions = part.axis().type() == SeriesPart.AxisType.DATE ? Positions.days()
-                : Positions.numbers(Formats.of(part.lines().stream().flatMapToDouble(line -> DoubleStream.of(line.positions()))));
-        final var format = Formats.of(numbers);
+                : Positions.numbers(Formats.of(part.axis().meaning(), part.lines().stream().flatMapToDouble(line -> DoubleStream.of(line.positions()))));
+        final var format = Formats.of(part.meaning(), numbers);
         return new CurveChart(Heading.of(part.title().text()), new AxisTitles(part.axis().title().text(), part.value().text()), positions,
                 format.kind() == ValueFormat.Kind.COUNT && part.lines().stream().anyMatch(line -> line.band().isPresent()) ? ValueFormat.number(1) : format,
                 curves, part.marks().stream().map(mark -> new CurveChart.Mark(mark.position(), mark.title().text())).toList());

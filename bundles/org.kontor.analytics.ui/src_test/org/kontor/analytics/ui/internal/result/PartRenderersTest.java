@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -163,6 +164,35 @@ class PartRenderersTest {
         assertEquals(ValueFormat.number(3), Formats.of(1.25, -3));
         assertEquals(ValueFormat.number(6), Formats.of(0.00123));
         assertEquals(ValueFormat.count(), Formats.of(Double.NaN));
+    }
+
+    @Test
+    void sharesAreReadAsPercent() {
+        final var before = Locale.getDefault();
+        Locale.setDefault(Locale.US);
+        try {
+            assertEquals("70.7%", Formats.text(Meaning.SHARE, .70712));
+            assertEquals("0.0041%", Formats.text(Meaning.PROBABILITY, .000041), "a small one is not lost");
+            assertEquals("0.0%", Formats.text(Meaning.SHARE, 0));
+            assertEquals("0.7071", Formats.text(Meaning.PLAIN, .70712), "what does not say that it is a share is none");
+            assertEquals("\u2013", Formats.text(Meaning.SHARE, Double.NaN));
+        } finally {
+            Locale.setDefault(before);
+        }
+        final double[][] shares = {{.25, .75}};
+        final var groups = List.of(name("one"));
+        final var categories = List.of(name("f"), name("g"));
+        assertEquals(ValueFormat.percent(), chart(new BarsPart("b", name("B"), categories, groups, name("z"), shares, Meaning.SHARE), BarChart.class).format());
+        assertEquals(ValueFormat.number(4), chart(new BarsPart("b", name("B"), categories, groups, name("z"), shares), BarChart.class).format());
+        assertEquals(ValueFormat.percent(), chart(new MatrixPart("m", name("M"), name("R"), name("C"), groups, categories, name("v"), shares, false,
+                Meaning.PROBABILITY), MatrixChart.class).format());
+        final var line = new SeriesPart.Line(name("L"), new double[] {0, .5, 1}, new double[] {0, 40, 80}, Optional.empty());
+        final var curve = chart(new SeriesPart("s", name("S"), new SeriesPart.Axis(name("A"), SeriesPart.AxisType.NUMBER, Meaning.SHARE), name("v"),
+                List.of(line), List.of()), CurveChart.class);
+        assertEquals(ValueFormat.percent(), curve.positions().format());
+        assertEquals(ValueFormat.count(), curve.format());
+        assertEquals(ValueFormat.percent(), chart(new DistributionPart("d", name("D"), name("v"), new double[] {0, .5, 1}, groups, new double[][] {{3, 4}},
+                Meaning.PROBABILITY), HistogramChart.class).positions());
     }
 
     @Test
