@@ -3,6 +3,7 @@
 package org.kontor.analytics.engine;
 
 import java.util.List;
+import java.util.Map;
 
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.result.Message;
@@ -56,6 +57,17 @@ public interface AnalysisSource {
      * @throws ProblemException where it cannot be read
      */
     List<SourceColumn> columns(SourceInput input);
+
+    /**
+     * What people call values of its columns that stand there under a name that is the same in every language.
+     *
+     * @param input what to read from
+     * @return the words by the value; empty for most sources
+     * @throws ProblemException where it cannot be read
+     */
+    default Map<String, Message> words(final SourceInput input) {
+        return Map.of();
+    }
 
     /**
      * Reads rows. The same data gives the same rows in the same order, always.

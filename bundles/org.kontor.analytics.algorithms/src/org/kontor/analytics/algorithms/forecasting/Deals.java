@@ -39,7 +39,7 @@ final class Deals {
     private boolean tooLarge;
 
     /**
-     * @param data  stages as the target, one or two times, values, and maybe items
+     * @param data  stages as the target, one or two times, the earlier of which is that of opening, values, and maybe items
      * @param names the stages of won and of lost opportunities
      * @param pause called again and again
      */
@@ -53,6 +53,9 @@ final class Deals {
         stage = new int[count];
         item = new int[count];
         final var times = data.columns(Role.TIME);
+        final boolean turned = times.size() > 1 && isFirstBefore(times, pause);
+        final var closing = times.get(turned ? 1 : 0);
+        final Optional<Column> opening = times.size() > 1 ? Optional.of(times.get(turned ? 0 : 1)) : Optional.empty();
         final var outcome = data.column(Role.TARGET);
         final var amount = data.column(Role.VALUE);
         final Optional<Column> kind = data.find(Role.ITEM);
@@ -66,8 +69,8 @@ final class Deals {
             if (row % Frame.BLOCK == 0) {
                 pause.run();
             }
-            closed[row] = day(times.getFirst(), row);
-            opened[row] = times.size() > 1 ? day(times.get(1), row) : NEVER;
+            closed[row] = day(closing, row);
+            opened[row] = opening.isPresent() ? day(opening.get(), row) : NEVER;
             value[row] = amount.number(row);
             tooLarge |= Math.abs(value[row]) > LARGEST;
             item[row] = kind.isEmpty() || kind.get().isMissing(row) ? -1 : kinds.computeIfAbsent(kind.get().text(row), unseen -> kinds.size());
@@ -92,6 +95,22 @@ final class Deals {
             }
         }
         items = kinds.size();
+    }
+
+    /** Nothing is closed before it is opened: of two days the one that mostly comes first is that of opening, in whatever order they are given. */
+    private static boolean isFirstBefore(final List<Column> times, final Runnable pause) {
+        long before = 0;
+        long after = 0;
+        for (int row = 0; row < times.getFirst().rows(); row++) {
+            if (row % Frame.BLOCK == 0) {
+                pause.run();
+            }
+            final int one = day(times.getFirst(), row);
+            final int other = day(times.get(1), row);
+            before += one != NEVER && other != NEVER && one < other ? 1 : 0;
+            after += one != NEVER && other != NEVER && one > other ? 1 : 0;
+        }
+        return before > after;
     }
 
     static int day(final Column time, final int row) {

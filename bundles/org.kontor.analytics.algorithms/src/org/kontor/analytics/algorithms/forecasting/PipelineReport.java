@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.parameter.Parameters;
@@ -24,6 +25,8 @@ final class PipelineReport {
     private static final int LEAST = 4;
     private static final int ENOUGH = 6;
     private static final int MOST_PERIODS = 2_000;
+    /** So many stages are named where none of them is that of won opportunities. */
+    private static final int MOST_STAGES = 10;
 
     private final Deals deals;
     private final RunContext context;
@@ -31,6 +34,7 @@ final class PipelineReport {
     private final Period period;
     private final int horizon;
     private final int wanted;
+    private final String won;
     private final int cut;
     /** The first period that is not over. */
     private final int next;
@@ -48,6 +52,7 @@ final class PipelineReport {
         final var key = parameters.get(PipelineForecast.PERIOD);
         period = Arrays.stream(Period.values()).filter(each -> each.key().equals(key)).findFirst().orElseThrow();
         horizon = parameters.get(PipelineForecast.HORIZON).intValue();
+        won = parameters.get(PipelineForecast.WON).strip();
         wanted = parameters.get(PipelineForecast.ORIGINS).intValue();
         cut = parameters.get(PipelineForecast.REFERENCE).map(day -> Math.toIntExact(day.toEpochDay())).orElseGet(this::lastDay);
         next = period.of(cut + 1);
@@ -70,7 +75,8 @@ final class PipelineReport {
     Result result() {
         final var flow = new DealFlow(deals, cut, true, context::checkCancelled);
         if (flow.wins == 0) {
-            throw Messages.problem("forecast.no-wins", deals.count).asException();
+            throw Messages.problem("forecast.no-wins", deals.count, won, LocalDate.ofEpochDay(cut).toString(),
+                    deals.stages.stream().limit(MOST_STAGES).collect(Collectors.joining("”, “"))).asException();
         }
         count();
         final var outlook = new PipelineOutlook(deals, flow, cut, true, periods(next), rates, context::checkCancelled);

@@ -53,9 +53,13 @@ class PipelineTest {
     }
 
     private Result run(final Map<String, String> parameters) {
+        return run(parameters, List.of("closed", "opened"));
+    }
+
+    private Result run(final Map<String, String> parameters, final List<String> days) {
         final var frame = Frame.of(TextColumn.of("stage", stages), days("closed", closed), days("opened", opened),
                 NumberColumn.of("value", values.stream().mapToDouble(Double::doubleValue).toArray()), TextColumn.of("product", products));
-        return Given.run(new PipelineForecast(), new Dataset(frame, Map.of(Role.TARGET, List.of("stage"), Role.TIME, List.of("closed", "opened"),
+        return Given.run(new PipelineForecast(), new Dataset(frame, Map.of(Role.TARGET, List.of("stage"), Role.TIME, days,
                 Role.VALUE, List.of("value"), Role.ITEM, List.of("product"))), parameters);
     }
 
@@ -85,6 +89,25 @@ class PipelineTest {
         assertEquals(200 * 20 / 42.0, result.metric("pipeline-expected"), 1e-9);
         assertEquals(200 * 20 / 42.0, Given.column(result, "forecast", "pipeline")[0], 1e-9);
         assertEquals(0, Given.column(result, "forecast", "pipeline")[1], 1e-12);
+    }
+
+    @Test
+    void theEarlierOfTwoDaysIsThatOfOpeningInWhateverOrderTheyStand() {
+        history();
+        deal("Talking", "2024-03-21", "2024-05-15", 200);
+        final var given = Map.of("horizon", "2", "origins", "0");
+        final var result = run(given, List.of("opened", "closed"));
+        assertEquals(run(given).metrics(), result.metrics());
+        assertEquals(30, result.metric("days-to-win"));
+    }
+
+    @Test
+    void whereNothingIsWonTheStagesAreNamed() {
+        history();
+        deal("Talking", "2024-03-21", "", 200);
+        final var refused = assertThrows(ProblemException.class, () -> run(Map.of("won", "Closed won"))).problem();
+        assertEquals("forecast.no-wins", refused.code());
+        assertTrue(refused.happened().contains("“Closed won”") && refused.nextStep().contains("“Won”, “Lost”, “Talking”"), refused.toString());
     }
 
     @Test

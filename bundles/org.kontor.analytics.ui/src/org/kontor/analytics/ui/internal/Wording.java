@@ -46,7 +46,20 @@ public final class Wording implements Mention.Words {
      * @return the words
      */
     public static Wording of(final Sources sources, final Store store, final Plan plan, final Result result) {
-        return of(titles(sources, store, plan), CustomerNames.read(store, result));
+        final var wording = of(titles(sources, store, plan), CustomerNames.read(store, result));
+        wording.values.putAll(words(sources, store, plan));
+        return wording;
+    }
+
+    private static Map<String, String> words(final Sources sources, final Store store, final Plan plan) {
+        final var words = new HashMap<String, String>();
+        try {
+            sources.source(plan.source()).words(new SourceInput(Optional.of(store), plan.sourceOptions())).forEach((value, word) -> words.put(value, word.text()));
+        } catch (ProblemException gone) {
+            // a file that is no longer there: its values keep their names
+            words.clear();
+        }
+        return words;
     }
 
     /**

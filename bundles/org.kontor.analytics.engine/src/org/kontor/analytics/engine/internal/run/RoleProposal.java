@@ -32,9 +32,10 @@ final class RoleProposal {
             // amounts beside a test of counts are counts, which no source offers by itself
             final boolean counts = need.role() == Role.VALUE && need.least() == 0 && descriptor.family() == Family.STATISTICS;
             if (need.role() != Role.FEATURES && !counts && !roles.containsKey(need.role())) {
-                single(need, columns, taken).ifPresent(name -> {
-                    roles.put(need.role(), List.of(name));
-                    taken.add(name);
+                final var found = several(need, columns, taken).or(() -> single(need, columns, taken).map(List::of));
+                found.ifPresent(names -> {
+                    roles.put(need.role(), names);
+                    taken.addAll(names);
                 });
             }
         }
@@ -48,13 +49,27 @@ final class RoleProposal {
         return new Plan(plan.source(), plan.sourceOptions(), plan.filter(), roles, plan.preparation(), plan.algorithm(), plan.parameters(), plan.seed());
     }
 
-    /** The one column whose likeliest role it is, else the one whose likely role it is; a target is always somebody's say. */
+    /** Where a method takes several columns in a role, those whose likeliest role it is. */
+    private static Optional<List<String>> several(final RoleNeed need, final List<SourceColumn> columns, final Set<String> taken) {
+        final var first = first(need, free(need, columns, taken)).stream().map(SourceColumn::name).toList();
+        return need.least() > 0 && first.size() > 1 && first.size() <= need.most() ? Optional.of(first) : Optional.empty();
+    }
+
+    private static List<SourceColumn> free(final RoleNeed need, final List<SourceColumn> columns, final Set<String> taken) {
+        return columns.stream().filter(column -> !taken.contains(column.name()) && need.types().contains(column.type())).toList();
+    }
+
+    private static List<SourceColumn> first(final RoleNeed need, final List<SourceColumn> free) {
+        return free.stream().filter(column -> !column.roles().isEmpty() && column.roles().getFirst() == need.role()).toList();
+    }
+
+    /** The one column whose likeliest role it is, else the one whose likely role it is; a target is somebody's say, or that of the source. */
     private static Optional<String> single(final RoleNeed need, final List<SourceColumn> columns, final Set<String> taken) {
-        if (need.role() == Role.TARGET || need.role() == Role.WEIGHT || need.least() > 1) {
+        if (need.role() == Role.WEIGHT || need.least() > 1) {
             return Optional.empty();
         }
-        final var free = columns.stream().filter(column -> !taken.contains(column.name()) && need.types().contains(column.type())).toList();
-        final var first = free.stream().filter(column -> !column.roles().isEmpty() && column.roles().getFirst() == need.role()).toList();
+        final var free = free(need, columns, taken);
+        final var first = first(need, free);
         final var likely = free.stream().filter(column -> column.roles().contains(need.role())).toList();
         // amounts have decimals; counts beside them have none
         final var amounts = likely.stream().filter(column -> need.role() == Role.VALUE && column.type() == ColumnType.NUMBER).toList();
