@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EPL-2.0
+
+package org.kontor.app.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.MApplicationElement;
+import org.eclipse.e4.ui.model.application.ui.MElementContainer;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+
+/**
+ * Takes views that nobody provides any more out of the layout that was kept from the last start: a later version has no such view, or the
+ * feature that had it was uninstalled. The platform would show a tab with nothing in it.
+ */
+public final class GoneViews {
+
+    private static final String POINT = "org.eclipse.ui.views";
+    private static final List<String> VIEWS = List.of("view", "e4view");
+    private static final String TAG = "View";
+    private static final Pattern CLASS = Pattern.compile("bundleclass://([^/]+)/(.+)");
+    /** What the platform wraps views of the older kind in. */
+    private static final String WRAPPER = "bundleclass://org.eclipse.ui.workbench/org.eclipse.ui.internal.e4.compatibility.CompatibilityView";
+
+    /**
+     * Runs after the layout was read and before anything of it is shown.
+     *
+     * @param application the layout
+     * @param models      finds its elements
+     * @param registry    knows which views are provided
+     */
+    @Execute
+    public void execute(final MApplication application, final EModelService models, final IExtensionRegistry registry) {
+        remove(application, models, Arrays.stream(registry.getConfigurationElementsFor(POINT)).filter(element -> VIEWS.contains(element.getName()))
+                .map(GoneViews::id).collect(Collectors.toSet()));
+    }
+
+    private static String id(final IConfigurationElement view) {
+        return String.valueOf(view.getAttribute("id"));
+    }
+
+    private static void remove(final MApplication application, final EModelService models, final Set<String> provided) {
+        application.getDescriptors().removeIf(view -> view.getTags().contains(TAG) && isGone(view, view.getContributionURI(), provided));
+        for (final var place : models.findElements(application, null, MPlaceholder.class, null, EModelService.ANYWHERE)) {
+            if (isGone(place.getRef(), provided)) {
+                takeOut(place);
+            }
+        }
+        for (final MWindow window : application.getChildren()) {
+            window.getSharedElements().removeIf(element -> isGone(element, provided));
+        }
+    }
+
+    private static boolean isGone(final MUIElement element, final Set<String> provided) {
+        return element instanceof final MPart part && part.getTags().contains(TAG) && isGone(part, part.getContributionURI(), provided);
+    }
+
+    /** Who is no extension may be part of a model fragment and is there as long as its class is. Views that can be open several times add a colon. */
+    private static boolean isGone(final MApplicationElement view, final String uri, final Set<String> provided) {
+        return view.getElementId() != null && !provided.contains(view.getElementId().replaceFirst(":.*", "")) && (uri == null || !isThere(uri));
+    }
+
+    private static boolean isThere(final String uri) {
+        final var names = CLASS.matcher(uri);
+        if (!names.matches() || uri.equals(WRAPPER)) {
+            return false;
+        }
+        final var bundle = Platform.getBundle(names.group(1));
+        return bundle != null && bundle.getResource(names.group(2).replace('.', '/') + ".class") != null;
+    }
+
+    private static void takeOut(final MPlaceholder place) {
+        final MElementContainer<MUIElement> stack = place.getParent();
+        if (stack == null) {
+            return;
+        }
+        final boolean selected = stack.getSelectedElement() == place;
+        stack.getChildren().remove(place);
+        if (selected) {
+            stack.setSelectedElement(stack.getChildren().stream().filter(MUIElement::isToBeRendered).findFirst().orElse(null));
+        }
+        place.setRef(null);
+    }
+}
