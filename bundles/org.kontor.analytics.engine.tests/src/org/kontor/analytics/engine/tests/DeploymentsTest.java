@@ -67,7 +67,7 @@ final class DeploymentsTest {
     }
 
     private Deployment deployed(final Plan plan, final Plan rows) {
-        return deployments.deploy(place.store(), learned(plan).id(), choice(rows, AnalysisSchedule.NONE, ModelQuality.of(learned(plan)).needsOverride(),
+        return deployments.deploy(place.store(), learned(plan).id(), choice(rows, AnalysisSchedule.NONE, quality(learned(plan)).needsOverride(),
                 "for the test"));
     }
 
@@ -80,17 +80,21 @@ final class DeploymentsTest {
         return place.store().read(session -> session.list(valid ? query.where(new Filter.Missing("validTo")) : query));
     }
 
+    private ModelQuality quality(final RecordedRun run) {
+        return ModelQuality.of(run, engine.runs().result(place.store(), run.id()).result());
+    }
+
     @Test
     void onShuffledLabelsTheModelIsNotUsedUntilSomebodySaysWhy() {
         companies.known(true);
         final var run = learned(Companies.PLAN);
-        final var quality = ModelQuality.of(run);
+        final var quality = quality(run);
         assertEquals(ModelVerdict.NO_BETTER, quality.verdict(), run.metrics()::toString);
-        assertTrue(quality.figures().stream().anyMatch(figure -> figure.text().startsWith("auc ")));
+        assertTrue(quality.figures().stream().anyMatch(figure -> figure.text().startsWith("Area under the ROC curve: ")));
         final var refused = assertThrows(ProblemException.class,
                 () -> deployments.deploy(place.store(), run.id(), choice(Companies.PLAN, AnalysisSchedule.DAILY, false, "I like it"))).problem();
         assertEquals("analytics.deploy-no-better", refused.code());
-        assertTrue(refused.happened().contains("auc"), refused.happened());
+        assertTrue(refused.happened().contains("Accuracy: ") && refused.happened().contains("%"), refused.happened());
         assertFalse(refused.meaning().isBlank() || refused.nextStep().isBlank());
         assertEquals("analytics.deploy-reason",
                 code(() -> deployments.deploy(place.store(), run.id(), choice(Companies.PLAN, AnalysisSchedule.DAILY, true, " "))));
@@ -101,7 +105,7 @@ final class DeploymentsTest {
         assertEquals(ModelVerdict.NO_BETTER, term.verdict());
         assertEquals("A trial with two people", term.reason());
         assertEquals(place.store().info().userName(), term.decidedBy());
-        assertTrue(term.figures().contains("auc"), term.figures());
+        assertTrue(term.figures().contains("Area under the ROC curve"), term.figures());
         place.reopen();
         assertEquals(List.of(used), deployments.all(place.store()));
         final var operation = place.store().history().operations(0, 1).getFirst();
@@ -114,7 +118,7 @@ final class DeploymentsTest {
     void aModelThatNobodyTestedIsNotUsedEither() {
         companies.known(false);
         final var untested = learned(Companies.PLAN.with(Map.of("validation", "none")));
-        assertEquals(ModelVerdict.UNTESTED, ModelQuality.of(untested).verdict());
+        assertEquals(ModelVerdict.UNTESTED, quality(untested).verdict());
         assertEquals("analytics.deploy-untested",
                 code(() -> deployments.deploy(place.store(), untested.id(), choice(Companies.OPEN, AnalysisSchedule.NONE, false, "why"))));
     }
@@ -265,7 +269,7 @@ final class DeploymentsTest {
         companies.known(false);
         final var run = learned(new Plan("table-accounts", Map.of(), List.of(), Map.of(Role.ID, List.of("id"), Role.FEATURES, List.of("employees")), List.of(),
                 ColumnMeans.ID, Map.of(), 0));
-        assertEquals(ModelVerdict.NOT_ASKED, ModelQuality.of(run).verdict());
+        assertEquals(ModelVerdict.NOT_ASKED, quality(run).verdict());
         final var used = deployments.deploy(place.store(), run.id(), choice(run.plan(), AnalysisSchedule.NONE, false, ""));
         assertEquals(Companies.COUNT, deployments.score(place.store(), used.id(), RunOptions.usual(), Progress.NONE).written().orElseThrow().classified());
     }

@@ -94,10 +94,11 @@ final class ModelsTest {
         learn(PLAN);
         use(METHOD);
         final var figures = fixture.ui.find(Label.class, "use.figures").getText();
-        assertTrue(figures.contains("no better than a naive baseline") && figures.contains("auc"), figures);
+        assertTrue(figures.contains("no better than a naive baseline") && figures.contains("Area under the ROC curve: "), figures);
         assertFalse(possible("use.ok"));
         fixture.ui.click("use.anyway");
         assertFalse(possible("use.ok"), "a reason is needed");
+        assertEquals("Type a reason.", fixture.ui.find(Label.class, "use.missing").getText());
         fixture.ui.type("use.reason", "A trial with two people");
         assertTrue(possible("use.ok"));
         fixture.ui.type("use.name", "Who leaves");

@@ -11,7 +11,7 @@ import org.eclipse.ui.IPerspectiveFactory;
  */
 public final class AnalyticsPerspective implements IPerspectiveFactory {
 
-    private static final float NAVIGATOR = 0.17f;
+    private static final float NAVIGATOR = 0.19f;
     private static final float WORK = 0.5f;
 
     @Override

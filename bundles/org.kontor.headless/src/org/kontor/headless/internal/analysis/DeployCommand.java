@@ -80,7 +80,7 @@ public final class DeployCommand implements Command {
             final var choice = new ModelDeployments.Choice(name, rows(invocation, learned.plan()), schedule,
                     invocation.find(SCHEME).orElse(name.substring(0, Math.min(60, name.length()))), invocation.has(ModelWords.ANYWAY),
                     invocation.find(ModelWords.REASON).orElse(""));
-            final var quality = ModelQuality.of(learned);
+            final var quality = ModelQuality.of(learned, runs.result(store, learned.id()).result());
             final var deployment = Refusals.usage(() -> models.deploy(store, learned.id(), choice));
             final var answer = Answer.done().say(quality.sentence().text());
             quality.figures().stream().map(Message::text).forEach(answer::line);

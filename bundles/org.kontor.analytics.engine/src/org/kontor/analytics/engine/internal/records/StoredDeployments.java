@@ -74,7 +74,7 @@ public final class StoredDeployments implements ModelDeployments {
         final var learned = learned(store, run);
         final var rows = learned.plan().from(choice.rows().source(), choice.rows().sourceOptions(), choice.rows().filter());
         requireRecords(store, rows);
-        final var quality = ModelQuality.of(learned);
+        final var quality = quality(store, learned);
         admit(quality, choice.anyway(), choice.reason());
         final var analysis = new Analysis();
         store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.deploy", choice.name())), writer -> {
@@ -95,6 +95,10 @@ public final class StoredDeployments implements ModelDeployments {
             throw EngineProblems.of("analytics.no-model").asException();
         }
         return learned;
+    }
+
+    private static ModelQuality quality(final Store store, final RecordedRun learned) {
+        return ModelQuality.of(learned, RunRecords.result(store, learned.id()).result());
     }
 
     private void requireRecords(final Store store, final Plan rows) {
@@ -238,7 +242,7 @@ public final class StoredDeployments implements ModelDeployments {
         }
         store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.challenge", found.name())), writer -> {
             found.challenger().ifPresent(before -> end(store, writer, before.id(), reason));
-            writer.add(term(store, deployment, run, ModelRole.CHALLENGER, ModelQuality.of(learned), reason, List.of()));
+            writer.add(term(store, deployment, run, ModelRole.CHALLENGER, quality(store, learned), reason, List.of()));
         });
         return find(store, deployment);
     }
@@ -293,7 +297,7 @@ public final class StoredDeployments implements ModelDeployments {
         final var challenger = challenger(found);
         requireReason(reason);
         final var learned = runs.find(store, challenger.run());
-        final var quality = ModelQuality.of(learned);
+        final var quality = quality(store, learned);
         admit(quality, anyway, reason);
         final var compared = compare(store, deployment, days, progress).summary();
         final var rows = learned.plan().from(found.rows().source(), found.rows().sourceOptions(), found.rows().filter());

@@ -2,8 +2,10 @@
 
 package org.kontor.analytics.ui.internal.guide;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 
 import org.kontor.analytics.engine.Analyses.Preview;
 import org.kontor.analytics.engine.Method;
@@ -45,6 +48,7 @@ final class MethodPage implements GuidePage {
     private final AnalyticsServices services;
     private final Runnable changed;
     private final Composite root;
+    private final Text filter;
     private final Table list;
     private final Composite card;
     private List<Method> methods = List.of();
@@ -56,13 +60,20 @@ final class MethodPage implements GuidePage {
         this.changed = changed;
         root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(18, 0).applyTo(root);
-        list = WidgetKeys.named(new Table(root, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER), "guide.methods");
+        final var side = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(side);
+        GridDataFactory.fillDefaults().grab(false, true).applyTo(side);
+        filter = WidgetKeys.named(new Text(side, SWT.BORDER | SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL), "guide.methods.filter");
+        filter.setMessage(Messages.text("methods.filter"));
+        filter.addListener(SWT.Modify, event -> fill());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        list = WidgetKeys.named(new Table(side, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER), "guide.methods");
         list.setHeaderVisible(true);
         for (final var name : List.of("method", "family")) {
             new TableColumn(list, SWT.LEFT).setText(Messages.text("methods." + name));
         }
         list.addListener(SWT.Selection, event -> choose((Method) list.getSelection()[0].getData()));
-        GridDataFactory.fillDefaults().hint(LIST, TALL).grab(false, true).applyTo(list);
+        GridDataFactory.fillDefaults().hint(LIST, TALL).grab(true, true).applyTo(list);
         card = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(card);
         GridDataFactory.fillDefaults().grab(true, true).hint(CARD, SWT.DEFAULT).applyTo(card);
@@ -77,24 +88,56 @@ final class MethodPage implements GuidePage {
     public void enter() {
         methods = services.algorithms().methods().stream().sorted(Comparator.<Method>comparingInt(method -> method.active().descriptor().family().ordinal())
                 .thenComparing(method -> method.active().descriptor().name().text())).toList();
+        fill();
+        int width = 0;
+        for (final var column : list.getColumns()) {
+            width += column.getWidth();
+        }
+        ((GridData) list.getLayoutData()).widthHint = Math.max(LIST, width);
+        model.provider().flatMap(provider -> methods.stream().filter(method -> method.id().equals(provider.id())).findFirst())
+                .ifPresentOrElse(this::show, this::showNothing);
+        root.layout(true, true);
+    }
+
+    /** Those methods whose name, question or description has all words that were typed. */
+    private void fill() {
+        final var words = filter.getText().toLowerCase(Locale.getDefault()).strip().split("\\s+");
         list.removeAll();
         for (final var method : methods) {
+            if (!Arrays.stream(words).allMatch(searched(method)::contains)) {
+                continue;
+            }
             final var item = new TableItem(list, SWT.NONE);
             item.setData(method);
             item.setData(WidgetKeys.KEY, "guide.method." + method.id());
             item.setText(new String[] {method.active().descriptor().name().text(), Messages.text("family." + method.active().descriptor().family().key())});
             if (model.provider().filter(provider -> provider.id().equals(method.id())).isPresent()) {
-                list.select(methods.indexOf(method));
+                list.setSelection(item);
             }
         }
-        int width = 0;
-        for (final var column : list.getColumns()) {
-            column.pack();
-            width += column.getWidth();
+        if (list.getItemCount() > 0) {
+            for (final var column : list.getColumns()) {
+                column.pack();
+            }
         }
-        ((GridData) list.getLayoutData()).widthHint = Math.max(LIST, width);
-        root.layout(true, true);
-        model.provider().flatMap(provider -> methods.stream().filter(method -> method.id().equals(provider.id())).findFirst()).ifPresent(this::show);
+    }
+
+    private static String searched(final Method method) {
+        final var descriptor = method.active().descriptor();
+        return String.join(" ", descriptor.id(), descriptor.name().text(), Messages.text("family." + descriptor.family().key()),
+                descriptor.description().text()).toLowerCase(Locale.getDefault());
+    }
+
+    private void showNothing() {
+        clear();
+        text(Messages.text("methods.hint"), Colours.CSS_MUTED);
+        card.layout(true, true);
+    }
+
+    private void clear() {
+        for (final var child : card.getChildren()) {
+            child.dispose();
+        }
     }
 
     private void choose(final Method method) {
@@ -104,9 +147,7 @@ final class MethodPage implements GuidePage {
     }
 
     private void show(final Method method) {
-        for (final var child : card.getChildren()) {
-            child.dispose();
-        }
+        clear();
         final var provider = model.provider().orElse(method.active());
         final var descriptor = provider.descriptor();
         final var title = text(descriptor.name().text(), "");

@@ -52,7 +52,8 @@ final class PreparePage implements GuidePage {
 
     private static final String CSV = "csv";
     private static final List<String> COLUMNS = List.of("column", "missing", "distinct", "outliers", "least", "median", "most", "mean");
-    private static final int TALLEST = 340;
+    /** Higher where there is room; what is done about the columns stays in sight in a small window. */
+    private static final int LOWEST = 190;
 
     private final GuideModel model;
     private final AnalyticsServices services;
@@ -88,7 +89,7 @@ final class PreparePage implements GuidePage {
             column.pack();
         });
         new TableColumn(report, SWT.NONE).setWidth(1);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, TALLEST).applyTo(report);
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, LOWEST).applyTo(report);
         choice("missing", Cleaning.Missing.values(), value -> model.setCleaning(model.cleaning().with(value)));
         choice("outliers", Cleaning.Far.values(), value -> model.setCleaning(model.cleaning().with(value)));
         choice("scale", Cleaning.Scale.values(), value -> model.setCleaning(model.cleaning().with(value)));

@@ -17,13 +17,14 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import org.kontor.analytics.AlgorithmDescriptor;
 import org.kontor.analytics.engine.Condition;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.engine.RecordedRun;
-import org.kontor.analytics.parameter.TableParameter;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.Settings;
 import org.kontor.analytics.ui.internal.Wording;
 import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.core.problem.Problem;
@@ -107,7 +108,9 @@ final class RunPage implements GuidePage {
         final var plan = model.plan();
         final var columns = plan.roles().entrySet().stream().map(entry -> Messages.text("run.role", Messages.text("role." + entry.getKey().key()),
                 entry.getValue().stream().map(model::title).collect(Collectors.joining(", ")))).collect(Collectors.joining("\n"));
-        final var settings = plan.parameters().entrySet().stream().map(entry -> setting(entry.getKey(), entry.getValue())).collect(Collectors.joining(", "));
+        final var descriptor = model.provider().map(Provider::descriptor);
+        final var settings = plan.parameters().entrySet().stream().map(entry -> setting(descriptor, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
         final var method = model.provider().map(provider -> provider.descriptor().name().text()).orElse("");
         words.setText(Messages.text("run.plan", rows(plan), columns, plan.preparation().size(), method,
                 settings.isEmpty() ? Messages.text("run.presets") : settings, Long.toString(plan.seed())).replace("&", "&&"));
@@ -128,11 +131,9 @@ final class RunPage implements GuidePage {
     }
 
     /** A setting as it is called on its page; of a table, that it is one of the person's own. */
-    private String setting(final String name, final String value) {
-        final var descriptor = model.provider().map(Provider::descriptor);
-        final var parameter = descriptor.flatMap(found -> found.parameters().stream().filter(one -> one.name().equals(name)).findFirst());
-        final var label = descriptor.flatMap(found -> parameter.map(one -> found.label(one).text())).orElse(name);
-        return parameter.filter(TableParameter.class::isInstance).isPresent() ? Messages.text("run.table", label) : Messages.text("run.setting", label, value);
+    static String setting(final Optional<AlgorithmDescriptor> method, final String name, final String value) {
+        final var label = Settings.label(method, name);
+        return Settings.isTable(method, name) ? Messages.text("run.table", label) : Messages.text("run.setting", label, Settings.value(method, name, value));
     }
 
     private void start() {

@@ -5,6 +5,7 @@ package org.kontor.analytics.ui.internal.guide;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -127,8 +128,11 @@ final class SearchBar {
         final boolean better = result.warnings().stream().anyMatch(warning -> warning.code().equals("analytics.tuning-flatters"));
         final var said = result.summary().stream().map(Message::text).collect(Collectors.joining(" "));
         final var warned = result.warnings().stream().map(warning -> warning.text().text()).collect(Collectors.joining(" "));
-        final var settings = found.entrySet().stream().map(Object::toString).collect(Collectors.joining(", "));
-        return new Found(String.join("\n", said, better ? settings : "", warned).strip(), better ? Optional.of(found) : Optional.empty());
+        final var method = services.algorithms().find(plan.algorithm()).map(known -> known.active().descriptor());
+        final var settings = found.entrySet().stream().map(setting -> RunPage.setting(method, setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining(", "));
+        return new Found(Stream.of(said, better ? settings : "", warned).filter(line -> !line.isBlank()).collect(Collectors.joining("\n")),
+                better ? Optional.of(found) : Optional.empty());
     }
 
     private void rest() {

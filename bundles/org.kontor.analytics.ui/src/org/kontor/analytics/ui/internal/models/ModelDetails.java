@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -33,6 +34,7 @@ import org.kontor.ui.field.FieldFormat;
 final class ModelDetails {
 
     private static final int DIGITS = 3;
+    private static final int NARROW = 120;
     private static final int[] ACROSS = {34, 33, 33};
     private static final List<String> DRIFT = List.of("column", "index", "meaning", "chance", "missing-before", "missing-now");
     private static final List<String> TERMS = List.of("from", "to", "role", "verdict", "by", "reason", "end");
@@ -43,23 +45,32 @@ final class ModelDetails {
 
     ModelDetails(final Composite parent) {
         final var across = Colours.styled(new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
-        words = WidgetKeys.named(Colours.styled(new Text(across, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), Colours.CSS_SURFACE), "models.details");
+        final var side = side(across, "words");
+        words = WidgetKeys.named(new Text(side, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "models.details");
+        GridDataFactory.fillDefaults().grab(true, true).hint(NARROW, SWT.DEFAULT).applyTo(words);
         drift = table(across, "drift", DRIFT);
         terms = table(across, "terms", TERMS);
         across.setWeights(ACROSS);
     }
 
-    private static Table table(final Composite across, final String key, final List<String> columns) {
+    private static Composite side(final Composite across, final String key) {
         final var side = Colours.styled(new Composite(across, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(side);
-        final var title = Colours.styled(new Label(side, SWT.NONE), Colours.CSS_MUTED);
+        GridLayoutFactory.fillDefaults().margins(4, 6).spacing(0, 6).applyTo(side);
+        final var title = new Label(side, SWT.NONE);
         title.setText(Messages.text("title." + key));
         title.setToolTipText(Messages.text("title." + key + ".help"));
+        title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        return side;
+    }
+
+    private static Table table(final Composite across, final String key, final List<String> columns) {
+        final var side = side(across, key);
         final var table = WidgetKeys.named(new Table(side, SWT.SINGLE | SWT.FULL_SELECTION), "models." + key);
         table.setHeaderVisible(true);
         table.setToolTipText(Messages.text("title." + key + ".help"));
         columns.forEach(name -> new TableColumn(table, SWT.LEFT).setText(Messages.text(key + '.' + name)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+        pack(table);
         return table;
     }
 
@@ -67,7 +78,7 @@ final class ModelDetails {
         drift.removeAll();
         terms.removeAll();
         if (shown.isEmpty()) {
-            words.setText(Messages.text("hint"));
+            words.setText("");
             return;
         }
         words.setText(String.join("\n", sentences(shown.get())));
@@ -109,14 +120,10 @@ final class ModelDetails {
     private void drift(final Frame frame) {
         final var format = FieldFormat.current();
         for (int row = 0; row < frame.rows(); row++) {
-            final double index = frame.column("index").number(row);
-            final double chance = frame.column("chance").number(row);
-            final var change = new Spread.Change(frame.column("column").text(row), index, chance, 0, 0);
-            final var meaning = change.much() ? "much" : change.some() ? "some" : index >= Spread.SOME ? "chance-only" : "none";
+            final var change = Drift.change(frame, row);
             final var item = new TableItem(drift, SWT.NONE);
-            item.setText(new String[] {change.name(), format.number(BigDecimal.valueOf(index), DIGITS, DIGITS), Messages.text("drift." + meaning),
-                format.number(BigDecimal.valueOf(chance), DIGITS, DIGITS), share(frame.column("missing-before").number(row)),
-                share(frame.column("missing-now").number(row))});
+            item.setText(new String[] {change.name(), format.number(BigDecimal.valueOf(change.index()), DIGITS, DIGITS), Drift.of(change).words(),
+                format.number(BigDecimal.valueOf(change.chance()), DIGITS, DIGITS), share(change.missingBefore()), share(change.missingNow())});
             if (change.much()) {
                 item.setForeground(Colours.ERROR.color());
             } else if (change.some()) {

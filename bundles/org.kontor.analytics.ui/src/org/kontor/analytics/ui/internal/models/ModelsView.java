@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -36,13 +38,17 @@ import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.Wording;
+import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.analytics.ui.internal.runs.ResultView;
+import org.kontor.analytics.ui.internal.runs.RunsView;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Field;
+import org.kontor.model.ModelVerdict;
 import org.kontor.model.RunPurpose;
 import org.kontor.store.Store;
 import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
+import org.kontor.ui.EmptyState;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -58,7 +64,8 @@ public final class ModelsView {
 
     private static final int MOST_RUNS = 200;
     private static final int[] DOWN = {40, 60};
-    private static final List<String> COLUMNS = List.of("name", "method", "since", "verdict", "scheme", "schedule", "challenger");
+    private static final Set<ModelVerdict> DOUBTFUL = Set.of(ModelVerdict.NO_BETTER, ModelVerdict.UNTESTED);
+    private static final List<String> COLUMNS = List.of("name", "verdict", "scored", "drift", "challenger", "schedule", "since", "scheme", "method");
 
     /**
      * A model with what it last did.
@@ -74,6 +81,9 @@ public final class ModelsView {
     private final AnalyticsServices services;
     private final EPartService parts;
     private Composite root;
+    private Composite place;
+    private EmptyState nothing;
+    private SashForm down;
     private Table models;
     private ModelDetails details;
     private final List<Button> champions = new ArrayList<>();
@@ -107,8 +117,14 @@ public final class ModelsView {
         challengers.add(button(bar, "promote", Icons.CONVERT, this::promote));
         challengers.add(button(bar, "dismiss", Icons.CLEAR, this::dismiss));
         champions.add(button(bar, "end", Icons.LOCK, this::end));
-        final var down = Colours.styled(new SashForm(root, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(down);
+        place = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
+        place.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
+        nothing = new EmptyState(place, "models.empty");
+        nothing.say(Messages.text("empty"), Messages.text("empty.text"), List.of(
+                new EmptyState.Way("models.empty.runs", Messages.text("empty.runs"), Icons.HISTORY, () -> parts.showPart(RunsView.ID, PartState.ACTIVATE)),
+                new EmptyState.Way("models.empty.new", Messages.text("empty.new"), Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE))));
+        down = Colours.styled(new SashForm(place, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         models = WidgetKeys.named(new Table(down, SWT.SINGLE | SWT.FULL_SELECTION), "models.table");
         models.setHeaderVisible(true);
         COLUMNS.forEach(name -> new TableColumn(models, SWT.LEFT).setText(Messages.text("column." + name)));
@@ -160,14 +176,13 @@ public final class ModelsView {
             for (final var each : found) {
                 final var model = each.deployment();
                 final var item = new TableItem(models, SWT.NONE);
-                item.setText(new String[] {model.name(), services.algorithms().find(model.rows().algorithm())
-                        .map(method -> method.active().descriptor().name().text()).orElse(model.rows().algorithm()),
-                    model.champion().map(term -> format.instant(term.from())).orElse(Messages.text("ended")),
-                    model.champion().map(term -> Field.label(term.verdict())).orElse(""), model.scheme(),
+                item.setText(new String[] {model.name(), model.champion().map(term -> Field.label(term.verdict())).orElse(Messages.text("ended")),
+                    each.scored().map(run -> format.instant(run.startedAt())).orElse(""), each.result().flatMap(Drift::of).map(Drift::words).orElse(""),
+                    model.challenger().map(term -> Field.label(term.verdict())).orElse(""),
                     Messages.text("schedule." + model.schedule().name().toLowerCase(Locale.ROOT)),
-                    model.challenger().map(term -> Field.label(term.verdict())).orElse("")});
-                item.setImage((each.scored().filter(run -> run.problem().isPresent()).isPresent() ? Icons.ERROR
-                        : each.scored().filter(run -> !run.warnings().isEmpty()).isPresent() ? Icons.WARNING : Icons.DONE).image());
+                    model.champion().map(term -> format.instant(term.from())).orElse(""), model.scheme(), services.algorithms().find(model.rows().algorithm())
+                            .map(method -> method.active().descriptor().name().text()).orElse(model.rows().algorithm())});
+                item.setImage(icon(each).image());
                 if (chosen.equals(Optional.of(model.id()))) {
                     models.select(models.indexOf(item));
                 }
@@ -181,7 +196,19 @@ public final class ModelsView {
         } finally {
             models.setRedraw(true);
         }
+        ((StackLayout) place.getLayout()).topControl = found.isEmpty() ? nothing.control() : down;
+        place.layout();
         selected();
+    }
+
+    /** A model that asks for attention says so: its last scoring failed or warned, or nobody showed that it is any good. */
+    private static Icons icon(final Shown shown) {
+        if (shown.deployment().champion().isEmpty()) {
+            return Icons.LOCK;
+        }
+        final boolean doubtful = shown.deployment().champion().filter(term -> DOUBTFUL.contains(term.verdict())).isPresent();
+        return shown.scored().filter(run -> run.problem().isPresent()).isPresent() ? Icons.ERROR
+                : doubtful || shown.scored().filter(run -> !run.warnings().isEmpty()).isPresent() ? Icons.WARNING : Icons.DONE;
     }
 
     private Optional<Shown> chosen() {
@@ -246,7 +273,8 @@ public final class ModelsView {
             return;
         }
         final var run = model.get().challenger().orElseThrow().run();
-        Background.of(root, Messages.text("compare.job"), progress -> ModelQuality.of(services.runs().find(store.get(), run))).then(quality ->
+        Background.of(root, Messages.text("compare.job"), progress -> ModelQuality.of(services.runs().find(store.get(), run),
+                services.runs().result(store.get(), run).result())).then(quality ->
                 compared(comparison -> new ReasonDialog(root.getShell(), Messages.text("promote.words", model.get().name(), lines(comparison.summary()),
                         quality.sentence().text(), lines(quality.figures())), true, quality.needsOverride(), said -> act("promote.job",
                                 (opened, id, progress) -> services.models().promote(opened, id, 0, said.anyway(), said.reason(), progress))).open())).start();

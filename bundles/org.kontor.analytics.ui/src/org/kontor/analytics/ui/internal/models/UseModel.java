@@ -2,6 +2,7 @@
 
 package org.kontor.analytics.ui.internal.models;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.widgets.Control;
@@ -16,6 +17,10 @@ import org.kontor.ui.work.Background;
 
 /** From a finished run to a model in use: shows its figures, asks, and records what was decided. */
 public final class UseModel {
+
+    /** What the question needs. */
+    private record Known(List<Deployment> others, ModelQuality quality) {
+    }
 
     private UseModel() {
     }
@@ -46,8 +51,9 @@ public final class UseModel {
         if (store.isEmpty()) {
             return;
         }
-        Background.of(root, Messages.text("use.job"), progress -> services.models().all(store.get())).then(others ->
-                new UseModelDialog(root.getShell(), title, run.plan(), ModelQuality.of(run), others, wanted -> Background.of(root, Messages.text("use.job"),
+        Background.of(root, Messages.text("use.job"), progress -> new Known(services.models().all(store.get()),
+                ModelQuality.of(run, services.runs().result(store.get(), run.id()).result()))).then(known ->
+                new UseModelDialog(root.getShell(), title, run.plan(), known.quality(), known.others(), wanted -> Background.of(root, Messages.text("use.job"),
                         progress -> wanted.beside().isPresent()
                                 ? services.models().challenge(store.get(), wanted.beside().get(), run.id(), wanted.choice().reason())
                                 : services.models().deploy(store.get(), run.id(), wanted.choice())).then(then::accept).start()).open()).start();

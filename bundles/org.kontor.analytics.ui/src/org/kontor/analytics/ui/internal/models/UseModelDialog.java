@@ -65,6 +65,7 @@ final class UseModelDialog extends Dialog {
     private Combo rows;
     private Button anyway;
     private Text reason;
+    private Label missing;
 
     UseModelDialog(final Shell parent, final String title, final Plan plan, final ModelQuality quality, final List<Deployment> others,
             final Consumer<Wanted> wanted) {
@@ -107,10 +108,12 @@ final class UseModelDialog extends Dialog {
         anyway.setText(Messages.text("use.anyway"));
         anyway.setVisible(quality.needsOverride());
         GridDataFactory.fillDefaults().span(2, 1).exclude(!quality.needsOverride()).applyTo(anyway);
-        label(area, "reason");
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(0, 4).applyTo(label(area, "reason"));
         reason = WidgetKeys.named(new Text(area, SWT.MULTI | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL), "use.reason");
         reason.setTextLimit(LONGEST_REASON);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LINES).applyTo(reason);
+        missing = WidgetKeys.named(Colours.styled(new Label(area, SWT.WRAP), Colours.CSS_MUTED), "use.missing");
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(missing);
         for (final var field : List.of(part, name, scheme, reason)) {
             field.addListener(SWT.Modify, event -> check());
         }
@@ -149,10 +152,11 @@ final class UseModelDialog extends Dialog {
         return chosen > all ? List.of(new Condition(outcome().orElseThrow(), Condition.Comparison.ABSENT, "")) : chosen == all ? List.of() : plan.filter();
     }
 
-    private static void label(final Composite area, final String key) {
+    private static Label label(final Composite area, final String key) {
         final var label = new Label(area, SWT.NONE);
         label.setText(Messages.text("use." + key));
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+        return label;
     }
 
     private static Text text(final Composite area, final String key, final String value, final int longest) {
@@ -191,11 +195,23 @@ final class UseModelDialog extends Dialog {
         for (final var field : List.of(name, scheme, schedule, rows, anyway)) {
             field.setEnabled(used);
         }
-        final boolean said = !quality.needsOverride() || anyway.getSelection() && !reason.getText().isBlank();
+        final var wanting = used ? wanting() : "";
+        missing.setText(wanting.isEmpty() ? "" : Messages.text("use.missing." + wanting));
         final var ok = getButton(IDialogConstants.OK_ID);
         if (ok != null) {
-            ok.setEnabled(!used || !name.getText().isBlank() && !scheme.getText().isBlank() && said);
+            ok.setEnabled(wanting.isEmpty());
         }
+    }
+
+    /** What is still to be said before the model can be used. */
+    private String wanting() {
+        if (name.getText().isBlank() || scheme.getText().isBlank()) {
+            return "name";
+        }
+        if (!quality.needsOverride() || anyway.getSelection() && !reason.getText().isBlank()) {
+            return "";
+        }
+        return anyway.getSelection() ? "reason" : "anyway";
     }
 
     @Override

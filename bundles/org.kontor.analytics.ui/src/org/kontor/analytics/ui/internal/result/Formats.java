@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 import org.kontor.analytics.result.Meaning;
+import org.kontor.analytics.result.Metric;
 import org.kontor.charts.ValueFormat;
 
 /** How numbers of a result are written, by what they mean and how large they are. */
-final class Formats {
+public final class Formats {
 
     private static final double WHOLE = 1e15;
     private static final double NOTHING = 1e-12;
@@ -46,6 +47,11 @@ final class Formats {
             return (number < 0 ? "> -" : "< ") + ValueFormat.number(LEAST_DIGITS).exact(BigDecimal.valueOf(LEAST), Locale.getDefault());
         }
         return of(number).exact(BigDecimal.valueOf(number), Locale.getDefault());
+    }
+
+    /** A metric, by what it means. */
+    public static String text(final Metric metric) {
+        return text(metric.meaning(), metric.value());
     }
 
     /** A number alone, by what it means: a share as percent, with so many decimals that a small one is not lost. */

@@ -80,7 +80,7 @@ final class MetricsPane {
         final var card = Colours.styled(new Composite(cards, SWT.NONE), Colours.CSS_RAISED);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(8, 0).applyTo(card);
         final var value = WidgetKeys.named(Colours.styled(new Label(card, SWT.NONE), Colours.CSS_RAISED), "result.metric." + metric.name());
-        value.setText(text(metric));
+        value.setText(Formats.text(metric));
         value.setFont(JFaceResources.getHeaderFont());
         final boolean explained = !metric.trail().steps().isEmpty();
         GridDataFactory.fillDefaults().span(explained ? 1 : 2, 1).grab(true, false).applyTo(value);
@@ -99,10 +99,6 @@ final class MetricsPane {
         }
     }
 
-    static String text(final Metric metric) {
-        return Formats.text(metric.meaning(), metric.value());
-    }
-
     private static String trailText(final Metric metric) {
         return metric.trail().steps().stream().map(step -> step.what().text() + ": " + Formats.text(step.value())).collect(Collectors.joining("\n"));
     }
@@ -114,7 +110,7 @@ final class MetricsPane {
         }
         trail.setData(again ? null : metric.name());
         if (!again) {
-            line(Messages.text("trail.title", metric.title().text()), text(metric), Colours.CSS_ACCENT);
+            line(Messages.text("trail.title", metric.title().text()), Formats.text(metric), Colours.CSS_ACCENT);
             metric.trail().steps().forEach(step -> line(step.what().text(), Formats.text(step.value()), Colours.CSS_MUTED));
         }
         show(!again);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -21,12 +23,15 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
+import org.kontor.analytics.AlgorithmDescriptor;
+import org.kontor.analytics.engine.Deployment;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.SavedAnalysis;
@@ -40,6 +45,7 @@ import org.kontor.model.RunPurpose;
 import org.kontor.store.Store;
 import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
+import org.kontor.ui.EmptyState;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
@@ -56,16 +62,21 @@ public final class RunsView {
     private static final int MOST = 500;
     private static final int[] ACROSS = {26, 74};
     private static final int[] DOWN = {60, 40};
-    private static final List<String> COLUMNS = List.of("method", "started", "state", "rows", "milliseconds", "provider", "changes");
-    private static final Set<String> NUMBERS = Set.of("rows", "milliseconds");
+    private static final List<String> COLUMNS = List.of("method", "started", "state", "changes", "rows", "duration", "provider");
+    private static final Set<String> NUMBERS = Set.of("rows", "duration");
 
-    /** What one look at the store brought. */
-    private record Read(List<SavedAnalysis> saved, List<RecordedRun> runs) {
+    private static final long SECOND = 1_000;
+
+    /** What one look at the store brought, with the analyses that are models in use. */
+    private record Read(List<SavedAnalysis> saved, Set<UUID> used, List<RecordedRun> runs) {
     }
 
     private final AnalyticsServices services;
     private final EPartService parts;
     private Composite root;
+    private Composite place;
+    private EmptyState nothing;
+    private SashForm across;
     private Table analyses;
     private Table runs;
     private Button open;
@@ -74,7 +85,7 @@ public final class RunsView {
     private Button apply;
     private Button use;
     private RunDetails details;
-    private Read read = new Read(List.of(), List.of());
+    private Read read = new Read(List.of(), Set.of(), List.of());
 
     @Inject
     RunsView(final AnalyticsServices services, final EPartService parts) {
@@ -96,15 +107,22 @@ public final class RunsView {
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
         final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(6).applyTo(bar);
-        button(bar, "new", Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE));
+        button(bar, "new", Icons.NEW, this::newAnalysis);
         open = button(bar, "open", Icons.OPEN, this::open);
         again = button(bar, "again", Icons.REFRESH, this::repeat);
         compare = button(bar, "compare", Icons.MERGE, this::compare);
         apply = button(bar, "apply", Icons.ACCOUNT, this::apply);
         use = button(bar, "use", Icons.DONE, this::use);
-        final var across = Colours.styled(new SashForm(root, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(across);
+        place = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
+        place.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
+        nothing = new EmptyState(place, "runs.empty");
+        nothing.say(Messages.text("empty"), Messages.text("empty.text"), List.of(new EmptyState.Way("runs.empty.new", Messages.text("action.new"), Icons.NEW,
+                this::newAnalysis)));
+        across = Colours.styled(new SashForm(place, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         analyses = WidgetKeys.named(new Table(across, SWT.SINGLE | SWT.FULL_SELECTION), "runs.analyses");
+        analyses.setHeaderVisible(true);
+        new TableColumn(analyses, SWT.LEFT).setText(Messages.text("column.analysis"));
         analyses.addListener(SWT.Selection, event -> showRuns());
         final var down = Colours.styled(new SashForm(across, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         runs = WidgetKeys.named(new Table(down, SWT.MULTI | SWT.FULL_SELECTION), "runs.table");
@@ -117,6 +135,10 @@ public final class RunsView {
         down.setWeights(DOWN);
         selected();
         read();
+    }
+
+    private void newAnalysis() {
+        parts.showPart(GuideView.ID, PartState.ACTIVATE);
     }
 
     private Button button(final Composite bar, final String key, final Icons icon, final Runnable action) {
@@ -133,11 +155,13 @@ public final class RunsView {
         if (from.isEmpty() || root.isDisposed()) {
             return;
         }
-        Background.of(root, Messages.text("job"), progress -> new Read(services.runs().saved(from.get()), services.runs().runs(from.get(), Optional.empty(), MOST)))
+        Background.of(root, Messages.text("job"), progress -> new Read(services.runs().saved(from.get()),
+                services.models().all(from.get()).stream().map(Deployment::id).collect(Collectors.toSet()),
+                services.runs().runs(from.get(), Optional.empty(), MOST)))
                 .then(this::show).otherwise(thrown -> !services.store().equals(from)).quiet().start();
         if (root.getData() != from.get()) {
             root.setData(from.get());
-            Commits.listen(root, from.get(), Set.of("Analysis", "AnalysisRun"), commit -> read());
+            Commits.listen(root, from.get(), Set.of("Analysis", "AnalysisRun", "ModelDeployment"), commit -> read());
         }
     }
 
@@ -151,10 +175,13 @@ public final class RunsView {
         for (final var saved : found.saved()) {
             final var item = new TableItem(analyses, SWT.NONE);
             item.setText(saved.name());
-            item.setImage(Icons.CHART.image());
+            item.setImage((found.used().contains(saved.id()) ? Icons.DONE : Icons.CHART).image());
             item.setData(saved);
         }
         analyses.select(Math.min(chosen, found.saved().size()));
+        analyses.getColumn(0).pack();
+        ((StackLayout) place.getLayout()).topControl = found.runs().isEmpty() && found.saved().isEmpty() ? nothing.control() : across;
+        place.layout();
         showRuns();
     }
 
@@ -176,8 +203,8 @@ public final class RunsView {
                 }
                 final var item = new TableItem(runs, SWT.NONE);
                 item.setData(run);
-                item.setText(new String[] {name(run), format.instant(run.startedAt()), state(run), whole.format(run.rows()), whole.format(run.milliseconds()),
-                    provider(run), run.changes().orElse("")});
+                item.setText(new String[] {name(run), format.instant(run.startedAt()), state(run), run.changes().orElse(""), whole.format(run.rows()),
+                    duration(run), provider(run)});
                 item.setImage(icon(run).image());
                 if (chosen.contains(run.id())) {
                     runs.select(runs.indexOf(item));
@@ -202,11 +229,19 @@ public final class RunsView {
     }
 
     private String method(final RecordedRun run) {
-        return services.algorithms().find(run.plan().algorithm()).map(method -> method.active().descriptor().name().text()).orElse(run.plan().algorithm());
+        return descriptor(run).map(method -> method.name().text()).orElse(run.plan().algorithm());
+    }
+
+    private Optional<AlgorithmDescriptor> descriptor(final RecordedRun run) {
+        return services.algorithms().find(run.plan().algorithm()).map(method -> method.active().descriptor());
     }
 
     private static String state(final RecordedRun run) {
         return Messages.text("state." + run.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String duration(final RecordedRun run) {
+        return run.milliseconds() < SECOND ? Messages.text("milliseconds", run.milliseconds()) : Messages.text("seconds", run.milliseconds() / (double) SECOND);
     }
 
     private static Icons icon(final RecordedRun run) {
@@ -230,7 +265,11 @@ public final class RunsView {
     private void selected() {
         enable();
         if (runs().size() == 1) {
-            details.show(runs().getFirst());
+            final var run = runs().getFirst();
+            final var method = descriptor(run);
+            details.show(run, method);
+            services.store().filter(store -> run.succeeded()).ifPresent(store -> Background.of(root, Messages.text("open.job"),
+                    progress -> ResultView.Opened.read(services, store, run, name(run))).then(opened -> details.show(opened, method)).quiet().start());
         }
     }
 
