@@ -70,7 +70,7 @@ final class PartJson {
     }
 
     private static void head(final JsonOutput out, final TablePart.Head head) throws IOException {
-        out.begin().member("column", head.column()).member("title", head.title()).member("help", head.help()).member("meaning",
+        out.begin().member("column", head.column()).member("title", head.title()).member("help", head.help()).member(MEANING,
                 head.meaning().name().toLowerCase(Locale.ROOT));
         if (head.valuesOf().isPresent()) {
             out.member("valuesOf", head.valuesOf().get());
