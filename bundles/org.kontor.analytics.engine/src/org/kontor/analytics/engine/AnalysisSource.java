@@ -62,10 +62,10 @@ public interface AnalysisSource {
      * What people call values of its columns that stand there under a name that is the same in every language.
      *
      * @param input what to read from
-     * @return the words by the value; empty for most sources
+     * @return the words by the column and the value; empty for most sources
      * @throws ProblemException where it cannot be read
      */
-    default Map<String, Message> words(final SourceInput input) {
+    default Map<String, Map<String, Message>> words(final SourceInput input) {
         return Map.of();
     }
 

@@ -76,7 +76,7 @@ final class OpportunitiesTest {
                 TreeMap::new));
         assertEquals(Map.of("Won", "2026-01-01 2026-02-01 100.0", "Lost", "2026-01-02 2026-01-20 100.0", "talking", "2026-01-03 2026-12-31 100.0"), rows,
                 "what is won was won when it came to its stage, not on the day that had been planned");
-        assertEquals("In talks", source.words(input).get("talking").text());
+        assertEquals("In talks", source.words(input).get("outcome").get("talking").text());
     }
 
     @Test

@@ -47,19 +47,20 @@ public final class Wording implements Mention.Words {
      */
     public static Wording of(final Sources sources, final Store store, final Plan plan, final Result result) {
         final var wording = of(titles(sources, store, plan), CustomerNames.read(store, result));
-        wording.values.putAll(words(sources, store, plan));
+        words(sources, store, plan).forEach((column, words) -> {
+            final var labels = wording.labels.computeIfAbsent(column, unseen -> new HashMap<>());
+            words.forEach((value, word) -> labels.put(value, word.text()));
+        });
         return wording;
     }
 
-    private static Map<String, String> words(final Sources sources, final Store store, final Plan plan) {
-        final var words = new HashMap<String, String>();
+    private static Map<String, Map<String, Message>> words(final Sources sources, final Store store, final Plan plan) {
         try {
-            sources.source(plan.source()).words(new SourceInput(Optional.of(store), plan.sourceOptions())).forEach((value, word) -> words.put(value, word.text()));
+            return sources.source(plan.source()).words(new SourceInput(Optional.of(store), plan.sourceOptions()));
         } catch (ProblemException gone) {
             // a file that is no longer there: its values keep their names
-            words.clear();
+            return Map.of();
         }
-        return words;
     }
 
     /**

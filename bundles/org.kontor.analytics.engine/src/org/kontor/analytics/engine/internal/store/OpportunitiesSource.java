@@ -42,6 +42,7 @@ public final class OpportunitiesSource implements AnalysisSource {
     static final String LOST = "Lost";
 
     private static final String OPPORTUNITY = "opportunity";
+    private static final String OUTCOME = "outcome";
     private static final String CUSTOMER = "customer";
     private static final String PREFIX = "source.opportunities.";
     private static final Map<String, SourceColumn> COLUMNS = columns();
@@ -60,7 +61,7 @@ public final class OpportunitiesSource implements AnalysisSource {
     private static Map<String, SourceColumn> columns() {
         final var columns = new LinkedHashMap<String, SourceColumn>();
         add(columns, OPPORTUNITY, ColumnType.TEXT, Role.ID);
-        add(columns, "outcome", ColumnType.TEXT, Role.TARGET);
+        add(columns, OUTCOME, ColumnType.TEXT, Role.TARGET);
         add(columns, "closed", ColumnType.DATE, Role.TIME);
         add(columns, "opened", ColumnType.DATE, Role.TIME);
         add(columns, "amount", ColumnType.NUMBER, Role.VALUE, Role.FEATURES);
@@ -94,12 +95,12 @@ public final class OpportunitiesSource implements AnalysisSource {
     }
 
     @Override
-    public Map<String, Message> words(final SourceInput input) {
+    public Map<String, Map<String, Message>> words(final SourceInput input) {
         final var words = new HashMap<String, Message>();
         input.requireStore().read(session -> session.list(Query.of(Stage.class))).stream().filter(stage -> !stage.isClosed())
                 .forEach(stage -> words.put(Outcome.of(stage).name(), Message.name(stage.title())));
         List.of(WON, LOST).forEach(outcome -> words.put(outcome, Message.of(Messages.TEXTS, PREFIX + outcome)));
-        return words;
+        return Map.of(OUTCOME, words);
     }
 
     @Override
@@ -134,7 +135,7 @@ public final class OpportunitiesSource implements AnalysisSource {
         return switch (name) {
             case OPPORTUNITY -> row -> row[0];
             case CUSTOMER -> row -> row[1];
-            case "outcome" -> row -> outcomes.get(row[2]).name();
+            case OUTCOME -> row -> outcomes.get(row[2]).name();
             case "closed" -> row -> closed((LocalDate) row[3], (Instant) row[4], outcomes.get(row[2]).decided());
             case "opened" -> row -> row[5];
             case "amount" -> row -> row[6];
