@@ -2,11 +2,8 @@
 
 package org.kontor.analytics.ui.internal.runs;
 
-import java.text.NumberFormat;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +46,6 @@ import org.kontor.ui.EmptyState;
 import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
-import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
 import org.kontor.ui.work.Commits;
 
@@ -62,10 +58,6 @@ public final class RunsView {
     private static final int MOST = 500;
     private static final int[] ACROSS = {26, 74};
     private static final int[] DOWN = {60, 40};
-    private static final List<String> COLUMNS = List.of("method", "started", "state", "changes", "rows", "duration", "provider");
-    private static final Set<String> NUMBERS = Set.of("rows", "duration");
-
-    private static final long SECOND = 1_000;
 
     /** What one look at the store brought, with the analyses that are models in use. */
     private record Read(List<SavedAnalysis> saved, Set<UUID> used, List<RecordedRun> runs) {
@@ -78,7 +70,7 @@ public final class RunsView {
     private EmptyState nothing;
     private SashForm across;
     private Table analyses;
-    private Table runs;
+    private RunsTable runs;
     private Button open;
     private Button again;
     private Button compare;
@@ -125,11 +117,7 @@ public final class RunsView {
         new TableColumn(analyses, SWT.LEFT).setText(Messages.text("column.analysis"));
         analyses.addListener(SWT.Selection, event -> showRuns());
         final var down = Colours.styled(new SashForm(across, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
-        runs = WidgetKeys.named(new Table(down, SWT.MULTI | SWT.FULL_SELECTION), "runs.table");
-        runs.setHeaderVisible(true);
-        COLUMNS.forEach(name -> new TableColumn(runs, NUMBERS.contains(name) ? SWT.RIGHT : SWT.LEFT).setText(Messages.text("column." + name)));
-        runs.addListener(SWT.Selection, event -> selected());
-        runs.addListener(SWT.DefaultSelection, event -> open());
+        runs = new RunsTable(down, services.algorithms(), this::selected, this::open);
         details = new RunDetails(down, parts);
         across.setWeights(ACROSS);
         down.setWeights(DOWN);
@@ -190,32 +178,8 @@ public final class RunsView {
     }
 
     private void showRuns() {
-        final var chosen = runs().stream().map(RecordedRun::id).toList();
         final var wanted = analysis();
-        final var format = FieldFormat.current();
-        final var whole = NumberFormat.getIntegerInstance();
-        runs.setRedraw(false);
-        try {
-            runs.removeAll();
-            for (final var run : read.runs()) {
-                if (wanted.isPresent() && !isRunOf(wanted.get(), run)) {
-                    continue;
-                }
-                final var item = new TableItem(runs, SWT.NONE);
-                item.setData(run);
-                item.setText(new String[] {name(run), format.instant(run.startedAt()), state(run), run.changes().orElse(""), whole.format(run.rows()),
-                    duration(run), provider(run)});
-                item.setImage(icon(run).image());
-                if (chosen.contains(run.id())) {
-                    runs.select(runs.indexOf(item));
-                }
-            }
-            for (final var column : runs.getColumns()) {
-                column.pack();
-            }
-        } finally {
-            runs.setRedraw(true);
-        }
+        runs.show(read.runs().stream().filter(run -> wanted.isEmpty() || isRunOf(wanted.get(), run)).toList());
         enable();
     }
 
@@ -224,42 +188,12 @@ public final class RunsView {
         return run.analysis().filter(analysis.id()::equals).isPresent() || run.analysis().isEmpty() && run.plan().equals(analysis.plan());
     }
 
-    private String name(final RecordedRun run) {
-        return run.purpose() == RunPurpose.ANALYSIS ? method(run) : Messages.text("purpose." + run.purpose().name().toLowerCase(Locale.ROOT), method(run));
-    }
-
-    private String method(final RecordedRun run) {
-        return descriptor(run).map(method -> method.name().text()).orElse(run.plan().algorithm());
-    }
-
     private Optional<AlgorithmDescriptor> descriptor(final RecordedRun run) {
         return services.algorithms().find(run.plan().algorithm()).map(method -> method.active().descriptor());
     }
 
-    private static String state(final RecordedRun run) {
-        return Messages.text("state." + run.state().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String duration(final RecordedRun run) {
-        return run.milliseconds() < SECOND ? Messages.text("milliseconds", run.milliseconds()) : Messages.text("seconds", run.milliseconds() / (double) SECOND);
-    }
-
-    private static Icons icon(final RecordedRun run) {
-        return switch (run.state()) {
-            case RUNNING -> Icons.REFRESH;
-            case CANCELLED -> Icons.CLEAR;
-            case FAILED -> Icons.ERROR;
-            case SUCCEEDED, DEPLOYED, SUPERSEDED -> Icons.DONE;
-        };
-    }
-
-    private static String provider(final RecordedRun run) {
-        final var words = run.provider().map(bundle -> bundle + ' ' + run.providerVersion().orElse("")).orElse("");
-        return run.providerMissing() ? Messages.text("provider.missing", words) : words;
-    }
-
     private List<RecordedRun> runs() {
-        return Arrays.stream(runs.getSelection()).map(item -> (RecordedRun) item.getData()).toList();
+        return runs.selected();
     }
 
     private void selected() {
@@ -288,13 +222,13 @@ public final class RunsView {
         if (store.isEmpty() || runs().size() != 1 || !runs().getFirst().succeeded()) {
             return;
         }
-        ResultView.open(root, parts, services, runs().getFirst(), name(runs().getFirst()));
+        ResultView.open(root, parts, services, runs().getFirst(), runs.name(runs().getFirst()));
     }
 
     /** From a run to a model in use; the person then sees it among the others. */
     private void use() {
         if (runs().size() == 1) {
-            UseModel.ask(root, services, runs().getFirst(), analysis().map(SavedAnalysis::name).orElseGet(() -> name(runs().getFirst())),
+            UseModel.ask(root, services, runs().getFirst(), analysis().map(SavedAnalysis::name).orElseGet(() -> runs.name(runs().getFirst())),
                     deployment -> parts.showPart(ModelsView.ID, PartState.ACTIVATE));
         }
     }
@@ -312,7 +246,7 @@ public final class RunsView {
             return;
         }
         final var run = runs().getFirst();
-        Background.of(root, Messages.text("again.job", name(run)), progress -> {
+        Background.of(root, Messages.text("again.job", runs.name(run)), progress -> {
             final var repetition = services.runs().repeat(store.get(), run.id(), RunOptions.usual(), progress);
             return new RunDetails.Compared(repetition.run(), repetition.comparison(), CustomerNames.read(store.get()));
         }).then(details::show).start();
@@ -325,7 +259,7 @@ public final class RunsView {
             return;
         }
         final var run = runs().getFirst();
-        final var title = Messages.text("apply.title", name(run));
+        final var title = Messages.text("apply.title", runs.name(run));
         Background.of(root, Messages.text("apply.job"), progress -> {
             final var table = services.runs().apply(store.get(), run.id(), run.plan(), RunOptions.usual(), progress);
             return ResultView.Opened.of(services, store.get(), run, title, Result.builder().part(table).build());
