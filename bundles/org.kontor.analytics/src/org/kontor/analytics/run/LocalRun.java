@@ -3,10 +3,12 @@
 package org.kontor.analytics.run;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -119,24 +121,34 @@ public final class LocalRun implements RunContext {
         final var others = new FutureTask<?>[Math.max(0, lent)];
         for (int i = 0; i < others.length; i++) {
             others[i] = new FutureTask<>(work, null);
-            helpers.execute(others[i]);
+            lend(others[i]);
         }
-        RuntimeException failure = null;
+        Throwable failure = null;
         try {
             work.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // thrown again below: nobody may be at work on the caller's arrays any more when this returns
             failure = failed;
         }
         for (final var other : others) {
-            failure = await(other, failure);
+            final var before = failure;
+            failure = await(other).filter(failed -> before == null).orElse(before);
         }
         if (failure != null) {
-            throw failure;
+            throw unchecked(failure);
+        }
+    }
+
+    private void lend(final FutureTask<?> other) {
+        try {
+            helpers.execute(other);
+        } catch (RejectedExecutionException nobody) {
+            // then it is done here
         }
     }
 
     /** A task that nobody began is not waited for; one that was begun ends before this returns, whatever happens. */
-    private static RuntimeException await(final FutureTask<?> other, final RuntimeException before) {
+    private static Optional<Throwable> await(final FutureTask<?> other) {
         boolean interrupted = false;
         try {
             // all is taken already, so whoever has not begun would find nothing to do: do it here
@@ -144,11 +156,11 @@ public final class LocalRun implements RunContext {
             while (true) {
                 try {
                     other.get();
-                    return before;
+                    return Optional.empty();
                 } catch (InterruptedException asked) {
                     interrupted = true;
                 } catch (ExecutionException failed) {
-                    return before == null ? wrapped(failed.getCause()) : before;
+                    return Optional.of(failed.getCause());
                 }
             }
         } finally {
@@ -158,7 +170,7 @@ public final class LocalRun implements RunContext {
         }
     }
 
-    private static RuntimeException wrapped(final Throwable cause) {
+    private static RuntimeException unchecked(final Throwable cause) {
         if (cause instanceof final RuntimeException known) {
             return known;
         }

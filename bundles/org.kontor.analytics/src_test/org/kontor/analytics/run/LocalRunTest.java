@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -47,6 +49,45 @@ class LocalRunTest {
         final var done = new AtomicInteger();
         run(4, Progress.NONE, task -> { }).parallel(100, task -> done.incrementAndGet());
         assertEquals(100, done.get());
+    }
+
+    @Test
+    void whoRefusesToHelpIsDoneWithout() {
+        final var done = new AtomicInteger();
+        run(4, Progress.NONE, task -> {
+            throw new RejectedExecutionException("closed");
+        }).parallel(100, task -> done.incrementAndGet());
+        assertEquals(100, done.get());
+    }
+
+    @Test
+    void nobodyIsAtWorkAnyMoreWhenAnErrorIsThrown() {
+        final var error = new StackOverflowError();
+        final var runner = Thread.currentThread();
+        final var helping = new CountDownLatch(1);
+        final var failed = new CountDownLatch(1);
+        final var ended = new AtomicBoolean();
+        try (ExecutorService helpers = Executors.newCachedThreadPool()) {
+            assertSame(error, assertThrows(StackOverflowError.class, () -> run(2, Progress.NONE, helpers).parallel(2, task -> {
+                if (Thread.currentThread() == runner) {
+                    await(helping);
+                    failed.countDown();
+                    throw error;
+                }
+                helping.countDown();
+                await(failed);
+                ended.set(true);
+            })));
+            assertTrue(ended.get());
+        }
+    }
+
+    private static void await(final CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
