@@ -96,7 +96,7 @@ public final class Findings {
      * Adds what should be thought of.
      *
      * @param code its code, under which its text stands in those of the method
-     * @param args the values of {0}, {1}, ...
+     * @param args the values of {0}, {1}, ..., columns as {@link Message#column}
      */
     public void advise(final String code, final Object... args) {
         advice.add(new Warning(code, Message.of(method.texts(), code, args)));

@@ -20,7 +20,7 @@ public final class DateColumn implements Column {
     private DateColumn(final String name, final int[] days, final Missing missing) {
         this.name = Frame.checkedName(name);
         this.days = Objects.requireNonNull(days);
-        this.missing = Objects.requireNonNull(missing);
+        this.missing = missing.within(days.length);
     }
 
     /**
@@ -28,8 +28,9 @@ public final class DateColumn implements Column {
      *
      * @param name    its name, not blank
      * @param days    days since 1970-01-01, one for each row; the array is given away
-     * @param missing which of them do not count
+     * @param missing which of them do not count, none beyond the last row
      * @return the column
+     * @throws IllegalArgumentException where it says that a row is missing which there is not
      */
     public static DateColumn of(final String name, final int[] days, final Missing missing) {
         return new DateColumn(name, days, missing);

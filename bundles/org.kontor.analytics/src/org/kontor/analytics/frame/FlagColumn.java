@@ -18,7 +18,7 @@ public final class FlagColumn implements Column {
     private FlagColumn(final String name, final boolean[] values, final Missing missing) {
         this.name = Frame.checkedName(name);
         this.values = Objects.requireNonNull(values);
-        this.missing = Objects.requireNonNull(missing);
+        this.missing = missing.within(values.length);
     }
 
     /**
@@ -26,8 +26,9 @@ public final class FlagColumn implements Column {
      *
      * @param name    its name, not blank
      * @param values  one for each row; the array is given away
-     * @param missing which of them do not count
+     * @param missing which of them do not count, none beyond the last row
      * @return the column
+     * @throws IllegalArgumentException where it says that a row is missing which there is not
      */
     public static FlagColumn of(final String name, final boolean[] values, final Missing missing) {
         return new FlagColumn(name, values, missing);

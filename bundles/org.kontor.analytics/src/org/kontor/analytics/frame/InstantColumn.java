@@ -23,7 +23,7 @@ public final class InstantColumn implements Column {
     private InstantColumn(final String name, final long[] micros, final Missing missing) {
         this.name = Frame.checkedName(name);
         this.micros = Objects.requireNonNull(micros);
-        this.missing = Objects.requireNonNull(missing);
+        this.missing = missing.within(micros.length);
     }
 
     /**
@@ -31,8 +31,9 @@ public final class InstantColumn implements Column {
      *
      * @param name    its name, not blank
      * @param micros  microseconds since 1970-01-01T00:00Z, one for each row; the array is given away
-     * @param missing which of them do not count
+     * @param missing which of them do not count, none beyond the last row
      * @return the column
+     * @throws IllegalArgumentException where it says that a row is missing which there is not
      */
     public static InstantColumn of(final String name, final long[] micros, final Missing missing) {
         return new InstantColumn(name, micros, missing);

@@ -19,7 +19,7 @@ public final class IntegerColumn implements Column {
     private IntegerColumn(final String name, final long[] values, final Missing missing) {
         this.name = Frame.checkedName(name);
         this.values = Objects.requireNonNull(values);
-        this.missing = Objects.requireNonNull(missing);
+        this.missing = missing.within(values.length);
     }
 
     /**
@@ -38,8 +38,9 @@ public final class IntegerColumn implements Column {
      *
      * @param name    its name, not blank
      * @param values  one for each row; the array is given away
-     * @param missing which of them do not count
+     * @param missing which of them do not count, none beyond the last row
      * @return the column
+     * @throws IllegalArgumentException where it says that a row is missing which there is not
      */
     public static IntegerColumn of(final String name, final long[] values, final Missing missing) {
         return new IntegerColumn(name, values, missing);

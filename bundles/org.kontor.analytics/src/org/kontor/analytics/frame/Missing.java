@@ -23,7 +23,8 @@ public final class Missing {
     /**
      * From a bit set.
      *
-     * @param bits bit r of {@code bits[r / 64]} is set where row r has no value; rows beyond the end have one. The array is given away
+     * @param bits bit {@code r % 64} of {@code bits[r / 64]} is set where row r has no value; rows beyond the end of the array have one. The
+     *             array is given away
      * @return the mask
      */
     public static Missing of(final long[] bits) {
@@ -32,6 +33,20 @@ public final class Missing {
             count += Long.bitCount(word);
         }
         return count == 0 ? NONE : new Missing(bits, count);
+    }
+
+    /** {@return this, for a column of so many rows} */
+    Missing within(final int rows) {
+        for (int word = bits.length - 1; word >= 0; word--) {
+            if (bits[word] != 0) {
+                final int last = (word << 6) + 63 - Long.numberOfLeadingZeros(bits[word]);
+                if (last >= rows) {
+                    throw new IllegalArgumentException("row " + last + " of " + rows + " is missing");
+                }
+                return this;
+            }
+        }
+        return this;
     }
 
     /**

@@ -15,6 +15,12 @@ import java.util.StringJoiner;
  */
 public record NumbersParameter(String name, Numbers preset, int most, boolean increasing) implements Parameter<Numbers> {
 
+    public NumbersParameter {
+        if (!allows(preset, most, increasing)) {
+            throw new IllegalArgumentException(name + " is preset to " + preset);
+        }
+    }
+
     @Override
     public String kind() {
         return "numbers";
@@ -63,6 +69,12 @@ public record NumbersParameter(String name, Numbers preset, int most, boolean in
 
     @Override
     public void check(final Numbers value) {
+        if (!allows(value, most, increasing)) {
+            throw Refusal.outOfRange(this, format(value));
+        }
+    }
+
+    private static boolean allows(final Numbers value, final int most, final boolean increasing) {
         boolean allowed = value.rows() <= most;
         for (int i = 0; i < value.rows(); i++) {
             double before = Double.NEGATIVE_INFINITY;
@@ -71,8 +83,6 @@ public record NumbersParameter(String name, Numbers preset, int most, boolean in
                 before = number;
             }
         }
-        if (!allowed) {
-            throw Refusal.outOfRange(this, format(value));
-        }
+        return allowed;
     }
 }

@@ -20,6 +20,10 @@ public record TableParameter(String name, List<String> columns, List<List<String
     public TableParameter {
         columns = List.copyOf(columns);
         preset = preset.stream().map(List::copyOf).toList();
+        final int width = columns.size();
+        if (preset.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException(name + " is preset to " + preset);
+        }
     }
 
     @Override

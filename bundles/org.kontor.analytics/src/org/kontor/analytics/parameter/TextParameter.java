@@ -12,6 +12,12 @@ package org.kontor.analytics.parameter;
  */
 public record TextParameter(String name, String preset, int longest) implements Parameter<String> {
 
+    public TextParameter {
+        if (preset.length() > longest) {
+            throw new IllegalArgumentException(name + " is preset to " + preset);
+        }
+    }
+
     @Override
     public String kind() {
         return "text";

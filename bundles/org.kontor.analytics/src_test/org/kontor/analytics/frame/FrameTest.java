@@ -47,6 +47,18 @@ class FrameTest {
         }
     }
 
+    @Test
+    void aRowThatThereIsNotCannotBeMissing() {
+        for (final long[] beyond : List.of(new long[] {0b1000}, new long[] {0, 1})) {
+            final var missing = Missing.of(beyond);
+            assertThrows(IllegalArgumentException.class, () -> IntegerColumn.of("count", new long[3], missing));
+            assertThrows(IllegalArgumentException.class, () -> FlagColumn.of("open", new boolean[3], missing));
+            assertThrows(IllegalArgumentException.class, () -> DateColumn.of("day", new int[3], missing));
+            assertThrows(IllegalArgumentException.class, () -> InstantColumn.of("at", new long[3], missing));
+        }
+        assertEquals(1, IntegerColumn.of("count", new long[65], Missing.of(new long[] {0, 1, 0})).missing());
+    }
+
     private static List<String> texts(final Column column) {
         return IntStream.range(0, column.rows()).mapToObj(column::text).toList();
     }

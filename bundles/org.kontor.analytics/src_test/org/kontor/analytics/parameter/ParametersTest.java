@@ -68,4 +68,12 @@ class ParametersTest {
         final var values = Parameters.presets(ALL);
         assertThrows(IllegalArgumentException.class, () -> values.get(new IntegerParameter("k", 3L, 1, 10)));
     }
+
+    @Test
+    void aPresetThatIsNotAllowedIsAMistake() {
+        assertThrows(IllegalArgumentException.class, () -> new TextParameter("label", "too long", 3));
+        assertThrows(IllegalArgumentException.class, () -> new NumbersParameter("limits", Numbers.of(new double[] {2, 1}), 1, true));
+        assertThrows(IllegalArgumentException.class, () -> new NumbersParameter("limits", Numbers.of(new double[] {1}, new double[] {2}), 1, true));
+        assertThrows(IllegalArgumentException.class, () -> new TableParameter("rules", List.of("name", "from"), List.of(List.of("best"))));
+    }
 }
