@@ -8,7 +8,7 @@ package org.kontor.model;
  * @since 0.1
  */
 public enum AnalysisRunState {
-    /** It works, or was cut off. */
+    /** It works; one that was cut off has failed when its store is next open. */
     RUNNING,
     /** It gave a result. */
     SUCCEEDED,

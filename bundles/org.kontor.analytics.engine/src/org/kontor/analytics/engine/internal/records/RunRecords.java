@@ -141,7 +141,8 @@ final class RunRecords {
 
     /** Keeps what people call the groups of a run, in place of what they called them before. */
     static void keepNames(final Writer writer, final UUID run, final Map<String, String> names) {
-        writer.list(Query.of(AnalysisArtifact.class).where(Filter.equal("run", run)).where(Filter.equal("kind", ArtifactKind.NAMES))).forEach(old -> writer.delete(AnalysisArtifact.class, old.getId()));
+        writer.list(Query.of(AnalysisArtifact.class).where(Filter.equal("run", run)).where(Filter.equal("kind", ArtifactKind.NAMES)))
+                .forEach(old -> writer.delete(AnalysisArtifact.class, old.getId()));
         if (!names.isEmpty()) {
             keep(writer, find(writer, run), ArtifactKind.NAMES, RunJson.texts(names).getBytes(StandardCharsets.UTF_8));
         }

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.SavedAnalysis;
@@ -77,6 +79,7 @@ public final class Scheduler {
         private Watch(final Store store) {
             this.store = store;
             subscription = store.subscribe(this::committed);
+            worker.execute(() -> safely(() -> runs.interrupted(store)));
             look = worker.scheduleWithFixedDelay(() -> safely(() -> runDue(store, this)), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         }
 
@@ -115,7 +118,6 @@ public final class Scheduler {
                     work.run();
                 }
             } catch (RuntimeException failed) {
-                // the next look finds the same analysis due again
                 LOG.log(closed ? Level.DEBUG : Level.WARNING, "a scheduled analysis", failed);
             }
         }
@@ -152,30 +154,35 @@ public final class Scheduler {
 
     /** Runs what is due now; {@return how many were run} */
     public int runDue(final Store store, final Progress progress) {
-        int count = 0;
-        for (final var analysis : runs.saved(store)) {
-            if (due(analysis.schedule(), analysis.lastRunAt(), clock.instant(), ZoneId.systemDefault())) {
-                run(store, analysis, progress);
-                count++;
-            }
-        }
-        return count;
+        return runAll(store, analysis -> due(analysis.schedule(), analysis.lastRunAt(), clock.instant(), ZoneId.systemDefault()), progress);
     }
 
     /** Runs what waits for imports; {@return how many were run} */
     public int runAfterImport(final Store store, final Progress progress) {
+        return runAll(store, analysis -> analysis.schedule() == AnalysisSchedule.AFTER_IMPORT, progress);
+    }
+
+    /** One that cannot be run does not keep the others from running. */
+    private int runAll(final Store store, final Predicate<SavedAnalysis> wanted, final Progress progress) {
         int count = 0;
         for (final var analysis : runs.saved(store)) {
-            if (analysis.schedule() == AnalysisSchedule.AFTER_IMPORT) {
-                run(store, analysis, progress);
+            if (wanted.test(analysis)) {
+                progress.checkCancelled();
                 count++;
+                try {
+                    run(store, analysis, progress);
+                } catch (CancellationException stopped) {
+                    throw stopped;
+                } catch (RuntimeException failed) {
+                    LOG.log(progress.isCancelled() ? Level.DEBUG : Level.WARNING, analysis.name(), failed);
+                }
             }
         }
         return count;
     }
 
     private void run(final Store store, final SavedAnalysis analysis, final Progress progress) {
-        runs.ran(store, analysis.id(), clock.instant());
+        SavedAnalyses.ran(store, analysis.id(), clock.instant());
         if (RunRecords.scores(store, analysis.id())) {
             deployments.score(store, analysis.id(), RunOptions.usual(), Cause.RULE, progress);
             return;

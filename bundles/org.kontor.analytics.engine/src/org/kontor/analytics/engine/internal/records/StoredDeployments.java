@@ -3,10 +3,8 @@
 package org.kontor.analytics.engine.internal.records;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,20 +28,13 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Message;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Analysis;
-import org.kontor.model.AnalysisRun;
 import org.kontor.model.AnalysisSchedule;
-import org.kontor.model.Catalogue;
-import org.kontor.model.ModelDeployment;
 import org.kontor.model.ModelRole;
 import org.kontor.model.ModelVerdict;
 import org.kontor.model.RunPurpose;
 import org.kontor.store.Cause;
 import org.kontor.store.Intent;
-import org.kontor.store.Session;
 import org.kontor.store.Store;
-import org.kontor.store.Writer;
-import org.kontor.store.query.Filter;
-import org.kontor.store.query.Query;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,8 +43,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {ModelDeployments.class, StoredDeployments.class})
 public final class StoredDeployments implements ModelDeployments {
 
-    private static final int LONGEST = 4_000;
-    private static final int LONGEST_FIGURES = 32_000;
     private static final int MOST_RUNS = 10_000;
 
     private final StoredRuns runs;
@@ -84,7 +73,7 @@ public final class StoredDeployments implements ModelDeployments {
             analysis.setSchedule(choice.schedule());
             analysis.setScheme(choice.scheme());
             writer.add(analysis);
-            writer.add(term(store, analysis.getId(), learned.id(), ModelRole.CHAMPION, quality, choice.reason(), List.of()));
+            decision(store, choice.reason()).begin(writer, analysis.getId(), learned.id(), ModelRole.CHAMPION, quality, List.of());
         });
         return find(store, analysis.getId());
     }
@@ -133,74 +122,18 @@ public final class StoredDeployments implements ModelDeployments {
         }
     }
 
-    private ModelDeployment term(final Store store, final UUID analysis, final UUID run, final ModelRole role, final ModelQuality quality,
-            final String reason, final List<Message> more) {
-        final var term = new ModelDeployment();
-        term.setAnalysis(Catalogue.standard().type(Analysis.class).reference(analysis));
-        term.setRun(Catalogue.standard().type(AnalysisRun.class).reference(run));
-        term.setRole(role);
-        term.setVerdict(quality.verdict());
-        term.setValidFrom(runs.now());
-        term.setDecidedBy(store.info().userName());
-        term.setReason(cut(reason, LONGEST));
-        term.setFigures(cut(Stream.of(Stream.of(quality.sentence()), quality.figures().stream(), more.stream()).flatMap(lines -> lines).map(Message::text)
-                .collect(Collectors.joining("\n")), LONGEST_FIGURES));
-        return term;
-    }
-
-    private static String cut(final String text, final int longest) {
-        return text.isBlank() ? null : text.substring(0, Math.min(longest, text.length()));
-    }
-
-    private void end(final Store store, final Writer writer, final UUID id, final String reason) {
-        final var term = writer.find(ModelDeployment.class, id).orElseThrow(() -> EngineProblems.of("analytics.no-deployment").asException());
-        term.setValidTo(runs.now());
-        term.setEndedBy(store.info().userName());
-        term.setEndReason(cut(reason, LONGEST));
+    private Terms.Decision decision(final Store store, final String reason) {
+        return new Terms.Decision(runs.now(), store.info().userName(), reason);
     }
 
     @Override
     public List<Deployment> all(final Store store) {
-        return store.read(session -> {
-            final Map<UUID, List<Deployment.Term>> terms = new LinkedHashMap<>();
-            session.list(Query.of(ModelDeployment.class).orderBy("validFrom", false)).forEach(term -> terms.computeIfAbsent(term.getAnalysis().getId(),
-                    unseen -> new ArrayList<>()).add(term(term)));
-            return session.list(Query.of(Analysis.class).orderBy("name", true)).stream().filter(analysis -> terms.containsKey(analysis.getId()))
-                    .map(analysis -> deployment(analysis, terms.get(analysis.getId()))).toList();
-        });
+        return store.read(Terms::all);
     }
 
     @Override
     public Deployment find(final Store store, final UUID id) {
-        return store.read(session -> {
-            final var terms = terms(session, id);
-            return session.find(Analysis.class, id).filter(analysis -> !terms.isEmpty()).map(analysis -> deployment(analysis, terms))
-                    .orElseThrow(() -> EngineProblems.of("analytics.no-deployment").asException());
-        });
-    }
-
-    private static List<Deployment.Term> terms(final Session session, final UUID analysis) {
-        return session.list(Query.of(ModelDeployment.class).where(Filter.equal("analysis", analysis)).orderBy("validFrom", false)).stream()
-                .map(StoredDeployments::term).toList();
-    }
-
-    private static Deployment.Term term(final ModelDeployment term) {
-        return new Deployment.Term(term.getId(), term.getRun().getId(), term.getRole(), term.getVerdict(), term.getValidFrom(),
-                Optional.ofNullable(term.getValidTo()), term.getDecidedBy(), text(term.getReason()), text(term.getFigures()), text(term.getEndedBy()),
-                text(term.getEndReason()));
-    }
-
-    private static String text(final String value) {
-        return value == null ? "" : value;
-    }
-
-    private static Deployment deployment(final Analysis analysis, final List<Deployment.Term> terms) {
-        return new Deployment(analysis.getId(), analysis.getName(), Plan.parse(analysis.getPlan()), analysis.getSchedule(), text(analysis.getScheme()),
-                valid(terms, ModelRole.CHAMPION), valid(terms, ModelRole.CHALLENGER), terms);
-    }
-
-    private static Optional<Deployment.Term> valid(final List<Deployment.Term> terms, final ModelRole role) {
-        return terms.stream().filter(term -> term.role() == role && term.to().isEmpty()).findFirst();
+        return store.read(session -> Terms.find(session, id));
     }
 
     private static Deployment.Term champion(final Deployment deployment) {
@@ -241,8 +174,9 @@ public final class StoredDeployments implements ModelDeployments {
             throw EngineProblems.of("analytics.challenger").asException();
         }
         store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.challenge", found.name())), writer -> {
-            found.challenger().ifPresent(before -> end(store, writer, before.id(), reason));
-            writer.add(term(store, deployment, run, ModelRole.CHALLENGER, quality(store, learned), reason, List.of()));
+            Terms.unchanged(writer, found);
+            found.challenger().ifPresent(before -> decision(store, reason).end(writer, before));
+            decision(store, reason).begin(writer, deployment, run, ModelRole.CHALLENGER, quality(store, learned), List.of());
         });
         return find(store, deployment);
     }
@@ -302,25 +236,24 @@ public final class StoredDeployments implements ModelDeployments {
         final var compared = compare(store, deployment, days, progress).summary();
         final var rows = learned.plan().from(found.rows().source(), found.rows().sourceOptions(), found.rows().filter());
         store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.promote", found.name())), writer -> {
-            end(store, writer, champion.id(), reason);
-            end(store, writer, challenger.id(), reason);
-            writer.add(term(store, deployment, learned.id(), ModelRole.CHAMPION, quality, reason, compared));
-            final var analysis = analysis(writer, deployment);
+            final var analysis = Terms.unchanged(writer, found);
+            decision(store, reason).end(writer, champion);
+            decision(store, reason).end(writer, challenger);
+            decision(store, reason).begin(writer, deployment, learned.id(), ModelRole.CHAMPION, quality, compared);
             analysis.setAlgorithm(rows.algorithm());
             analysis.setPlan(rows.json());
         });
         return find(store, deployment);
     }
 
-    private static Analysis analysis(final Writer writer, final UUID id) {
-        return writer.find(Analysis.class, id).orElseThrow(() -> EngineProblems.of("analytics.no-deployment").asException());
-    }
-
     @Override
     public Deployment dismiss(final Store store, final UUID deployment, final String reason) {
         final var found = find(store, deployment);
         final var challenger = challenger(found);
-        store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.dismiss", found.name())), writer -> end(store, writer, challenger.id(), reason));
+        store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.dismiss", found.name())), writer -> {
+            Terms.unchanged(writer, found);
+            decision(store, reason).end(writer, challenger);
+        });
         return find(store, deployment);
     }
 
@@ -329,8 +262,8 @@ public final class StoredDeployments implements ModelDeployments {
         final var found = find(store, deployment);
         champion(found);
         store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.undeploy", found.name())), writer -> {
-            found.terms().stream().filter(term -> term.to().isEmpty()).forEach(term -> end(store, writer, term.id(), reason));
-            analysis(writer, deployment).setSchedule(AnalysisSchedule.NONE);
+            Terms.unchanged(writer, found).setSchedule(AnalysisSchedule.NONE);
+            found.terms().stream().filter(term -> term.to().isEmpty()).forEach(term -> decision(store, reason).end(writer, term));
         });
         return find(store, deployment);
     }

@@ -2,16 +2,15 @@
 
 package org.kontor.analytics.engine.internal.records;
 
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiConsumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,25 +27,17 @@ import org.kontor.analytics.engine.StoredResult;
 import org.kontor.analytics.engine.Tuning;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.Messages;
+import org.kontor.analytics.engine.internal.records.RunRecorder.Start;
 import org.kontor.analytics.engine.internal.run.ModelApplication;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.TablePart;
-import org.kontor.core.id.Ids;
-import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
-import org.kontor.model.Analysis;
-import org.kontor.model.AnalysisRun;
-import org.kontor.model.AnalysisRunState;
 import org.kontor.model.AnalysisSchedule;
-import org.kontor.model.Catalogue;
 import org.kontor.model.RunPurpose;
 import org.kontor.store.Cause;
 import org.kontor.store.Intent;
-import org.kontor.store.Session;
 import org.kontor.store.Store;
-import org.kontor.store.Writer;
-import org.kontor.store.query.Query;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,14 +46,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {AnalysisRuns.class, StoredRuns.class})
 public final class StoredRuns implements AnalysisRuns {
 
-    private static final System.Logger LOG = System.getLogger(StoredRuns.class.getName());
     private static final int LONGEST_CHANGES = 32_000;
     private static final int LOOK_BACK = 50;
+    private static final long LOOK_MILLIS = 50;
 
     private final Algorithms algorithms;
     private final Analyses analyses;
     private final Scoring scoring;
-    private final InstantSource clock;
+    private final RunRecorder recorder;
+    /** Labels of one scheme end and begin in several change sets, between which nobody else may do the same. */
+    private final ReentrantLock writingBack = new ReentrantLock(true);
 
     /**
      * @param algorithms the methods
@@ -79,56 +72,23 @@ public final class StoredRuns implements AnalysisRuns {
         this.algorithms = algorithms;
         this.analyses = analyses;
         scoring = new Scoring(algorithms, models);
-        this.clock = clock;
+        recorder = new RunRecorder(algorithms, clock);
     }
 
     @Override
     public SavedAnalysis save(final Store store, final Optional<UUID> id, final String name, final Plan plan, final AnalysisSchedule schedule,
             final Optional<String> scheme) {
-        final var saved = new UUID[1];
-        store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.save", name)), writer -> {
-            final var analysis = id.map(known -> existing(writer, known)).orElseGet(Analysis::new);
-            analysis.setName(name);
-            analysis.setAlgorithm(plan.algorithm());
-            analysis.setPlan(plan.json());
-            analysis.setSchedule(schedule);
-            analysis.setScheme(scheme.orElse(null));
-            if (id.isEmpty()) {
-                writer.add(analysis);
-            }
-            saved[0] = analysis.getId();
-        });
-        return analysis(store, saved[0]);
-    }
-
-    private static Analysis existing(final Session session, final UUID id) {
-        return session.find(Analysis.class, id).orElseThrow(() -> EngineProblems.of("analytics.no-analysis").asException());
-    }
-
-    private static SavedAnalysis saved(final Analysis analysis) {
-        return new SavedAnalysis(analysis.getId(), analysis.getName(), Plan.parse(analysis.getPlan()), analysis.getSchedule(),
-                Optional.ofNullable(analysis.getScheme()), Optional.ofNullable(analysis.getLastRunAt()));
+        return analysis(store, SavedAnalyses.save(store, id, name, plan, schedule, scheme));
     }
 
     @Override
     public List<SavedAnalysis> saved(final Store store) {
-        return store.read(session -> session.list(Query.of(Analysis.class).orderBy("name", true)).stream().map(StoredRuns::saved).toList());
+        return SavedAnalyses.all(store);
     }
 
     @Override
     public SavedAnalysis analysis(final Store store, final UUID id) {
-        return store.read(session -> saved(existing(session, id)));
-    }
-
-    /**
-     * What is recorded when a run begins.
-     *
-     * @param analysis the saved analysis that it is a run of
-     * @param plan     what is run
-     * @param purpose  what for
-     * @param model    the run that learned what this one scores by
-     */
-    record Start(Optional<UUID> analysis, Plan plan, RunPurpose purpose, Optional<UUID> model) {
+        return SavedAnalyses.find(store, id);
     }
 
     @Override
@@ -147,83 +107,22 @@ public final class StoredRuns implements AnalysisRuns {
                 () -> analyses.tune(Optional.of(store), plan, search, options, progress).completed());
     }
 
-    /** Records that a run began, works, and records what became of it. */
-    RecordedRun carryOut(final Store store, final Start start, final RunOptions options, final Supplier<Completed> work) {
-        final var intent = intent(start.plan());
-        final var run = begin(store, intent, start);
-        outcome(store, intent, run, start.plan(), options, work);
-        return find(store, run);
-    }
-
-    private static Intent intent(final Plan plan) {
-        return new Intent(Cause.EDIT, Messages.TEXTS.get("intent.run", plan.algorithm()), Ids.next());
-    }
-
-    private UUID begin(final Store store, final Intent intent, final Start start) {
-        final var run = new AnalysisRun();
-        final var plan = start.plan();
-        run.setAlgorithm(plan.algorithm());
-        run.setPlan(plan.json());
-        run.setState(AnalysisRunState.RUNNING);
-        run.setPurpose(start.purpose());
-        run.setStartedAt(now());
-        start.analysis().ifPresent(id -> run.setAnalysis(Catalogue.standard().type(Analysis.class).reference(id)));
-        start.model().ifPresent(id -> run.setModel(Catalogue.standard().type(AnalysisRun.class).reference(id)));
-        algorithms.find(plan.algorithm()).ifPresent(method -> {
-            run.setProvider(method.active().bundle());
-            run.setProviderVersion(method.active().bundleVersion());
-        });
-        store.write(intent, writer -> writer.add(run));
-        return run.getId();
+    private RecordedRun carryOut(final Store store, final Start start, final RunOptions options, final Supplier<Completed> work) {
+        return find(store, recorder.carryOut(store, start, options, work));
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private void outcome(final Store store, final Intent intent, final UUID run, final Plan plan, final RunOptions options,
-            final Supplier<Completed> work) {
-        try {
-            final var completed = work.get();
-            end(store, intent, run, (writer, record) -> RunRecords.complete(writer, record, completed, options.threads()));
-        } catch (ProblemException failed) {
-            if (failed.getCause() != null) {
-                LOG.log(Level.WARNING, failed.problem().code(), failed);
-            }
-            end(store, intent, run, (writer, record) -> {
-                options.provider().ifPresent(record::setProvider);
-                RunRecords.fail(record, failed.problem());
-            });
-        } catch (CancellationException stopped) {
-            end(store, intent, run, (writer, record) -> record.setState(AnalysisRunState.CANCELLED));
-        } catch (RuntimeException | OutOfMemoryError defect) {
-            LOG.log(Level.ERROR, plan.json(), defect);
-            end(store, intent, run, (writer, record) -> RunRecords.fail(record, EngineProblems.of("analytics.unexpected", plan.algorithm())));
-        }
-    }
-
-    private static void end(final Store store, final Intent intent, final UUID run, final BiConsumer<Writer, AnalysisRun> work) {
-        store.write(intent, writer -> work.accept(writer, RunRecords.find(writer, run)));
+        return recorder.now();
     }
 
     @Override
     public RecordedRun record(final Store store, final Optional<UUID> analysis, final Completed completed) {
-        return record(store, analysis, completed, RunPurpose.ANALYSIS);
+        return find(store, recorder.record(store, analysis, completed, RunPurpose.ANALYSIS));
     }
 
     @Override
     public RecordedRun record(final Store store, final Optional<UUID> analysis, final Tuning tuning) {
-        return record(store, analysis, tuning.completed(), RunPurpose.TUNING);
-    }
-
-    private RecordedRun record(final Store store, final Optional<UUID> analysis, final Completed completed, final RunPurpose purpose) {
-        final var intent = intent(completed.plan());
-        final var run = begin(store, intent, new Start(analysis, completed.plan(), purpose, Optional.empty()));
-        end(store, intent, run, (writer, record) -> {
-            record.setStartedAt(completed.started().truncatedTo(ChronoUnit.MICROS));
-            RunRecords.complete(writer, record, completed, RunOptions.usual().threads());
-        });
-        return find(store, run);
+        return find(store, recorder.record(store, analysis, tuning.completed(), RunPurpose.TUNING));
     }
 
     @Override
@@ -264,7 +163,7 @@ public final class StoredRuns implements AnalysisRuns {
     /** Keeps in words what is different from the run before. */
     void note(final Store store, final RecordedRun run, final Comparison comparison) {
         final var words = comparison.summary().stream().map(Message::text).collect(Collectors.joining("\n"));
-        end(store, intent(run.plan()), run.id(), (writer, record) -> record.setChanges(
+        RunRecorder.change(store, RunRecorder.intent(run.plan()), run.id(), (writer, record) -> record.setChanges(
                 words.length() > LONGEST_CHANGES ? words.substring(0, LONGEST_CHANGES) : words));
     }
 
@@ -288,26 +187,42 @@ public final class StoredRuns implements AnalysisRuns {
 
     @Override
     public WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Map<String, String> names, final Progress progress) {
-        return new WriteBack(store, run, scheme, names, Cause.EDIT, now()).write(result(store, run).result(), progress);
+        return write(new WriteBack(store, run, scheme, names, Cause.EDIT, now()), result(store, run).result(), progress);
     }
 
     @Override
     public void name(final Store store, final UUID analysis, final UUID run, final Map<String, String> names) {
         store.write(Intent.of(Cause.EDIT, Messages.TEXTS.get("intent.names")), writer -> {
-            RunRecords.find(writer, run).setAnalysis(existing(writer, analysis));
+            RunRecords.find(writer, run).setAnalysis(SavedAnalyses.existing(writer, analysis));
             RunRecords.keepNames(writer, run, names);
         });
     }
 
     /** Writes the scores of a run. */
     WrittenBack writeBack(final Store store, final UUID run, final String scheme, final Cause cause, final Progress progress) {
-        return new WriteBack(store, run, scheme, Map.of(), cause, now()).write(result(store, run).result(), progress);
+        return write(new WriteBack(store, run, scheme, Map.of(), cause, now()), result(store, run).result(), progress);
     }
 
     /** Writes the labels of a run that nobody asked for; groups that people named are called so again. */
     WrittenBack writeBack(final Store store, final UUID analysis, final UUID run, final String scheme, final Progress progress) {
         final var result = result(store, run).result();
-        return new WriteBack(store, run, scheme, named(store, analysis, run, result), Cause.RULE, now()).write(result, progress);
+        return write(new WriteBack(store, run, scheme, named(store, analysis, run, result), Cause.RULE, now()), result, progress);
+    }
+
+    private WrittenBack write(final WriteBack labels, final Result result, final Progress progress) {
+        try {
+            while (!writingBack.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.checkCancelled();
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+        try {
+            return labels.write(result, progress);
+        } finally {
+            writingBack.unlock();
+        }
     }
 
     private Map<String, String> named(final Store store, final UUID analysis, final UUID run, final Result result) {
@@ -320,10 +235,9 @@ public final class StoredRuns implements AnalysisRuns {
         return Map.of();
     }
 
-    /** Remembers that an analysis ran by itself. */
-    void ran(final Store store, final UUID analysis, final Instant at) {
-        store.write(Intent.of(Cause.RULE, Messages.TEXTS.get("intent.scheduled")), writer -> existing(writer, analysis)
-                .setLastRunAt(at.truncatedTo(ChronoUnit.MICROS)));
+    /** Ends runs that no process is at work on any more; {@return how many} */
+    public int interrupted(final Store store) {
+        return recorder.interrupted(store);
     }
 
     /** {@return the newest run of an analysis that has a result, other than a given one} */

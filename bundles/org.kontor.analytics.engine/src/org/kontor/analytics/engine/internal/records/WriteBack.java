@@ -42,6 +42,8 @@ import org.kontor.store.query.Query;
 final class WriteBack {
 
     private static final int BATCH = 5_000;
+    /** So many identifiers are asked for at once. */
+    private static final int PIECE = 1_000;
     private static final BigDecimal MOST = new BigDecimal("999999999999999");
     private static final int LONGEST_LABEL = 255;
 
@@ -147,10 +149,12 @@ final class WriteBack {
             return found;
         });
         for (int from = 0; from < ids.size(); from += BATCH) {
-            final var batch = Set.copyOf(ids.subList(from, Math.min(ids.size(), from + BATCH)));
+            final var batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
             final boolean last = from + BATCH >= ids.size();
             store.write(intent, writer -> {
-                writer.list(open.page(0, BATCH)).stream().filter(row -> batch.contains(row.getId())).forEach(row -> row.setValidTo(now));
+                for (int at = 0; at < batch.size(); at += PIECE) {
+                    writer.list(open.where(new Filter.In("id", batch.subList(at, Math.min(batch.size(), at + PIECE))))).forEach(row -> row.setValidTo(now));
+                }
                 if (last) {
                     runs.stream().filter(each -> !each.equals(run)).forEach(each -> writer.find(AnalysisRun.class, each)
                             .ifPresent(superseded -> superseded.setState(AnalysisRunState.SUPERSEDED)));

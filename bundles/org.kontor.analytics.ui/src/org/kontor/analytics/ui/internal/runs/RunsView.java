@@ -203,7 +203,7 @@ public final class RunsView {
             final var method = descriptor(run);
             details.show(run, method);
             services.store().filter(store -> run.succeeded()).ifPresent(store -> Background.of(root, Messages.text("open.job"),
-                    progress -> ResultView.Opened.read(services, store, run, name(run))).then(opened -> details.show(opened, method)).quiet().start());
+                    progress -> ResultView.Opened.read(services, store, run, runs.name(run))).then(opened -> details.show(opened, method)).quiet().start());
         }
     }
 
