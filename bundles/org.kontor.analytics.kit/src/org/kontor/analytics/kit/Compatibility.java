@@ -68,6 +68,7 @@ public final class Compatibility {
             checks.add(new Check("odd data: " + each.name(), () -> kit.odd(each)));
             checks.add(new Check("wrong columns: " + each.name(), () -> kit.wrongColumns(each)));
             checks.add(new Check("result: " + each.name(), () -> ResultChecks.complete(kit.run(each))));
+            checks.add(new Check("names: " + each.name(), () -> NamingCheck.run(kit.run(NamingCheck.strange(each, algorithm)))));
             if (algorithm.descriptor().can(Capability.LEARNS)) {
                 checks.add(new Check("model: " + each.name(), () -> ModelCheck.run(algorithm, each, kit.run(each))));
             }

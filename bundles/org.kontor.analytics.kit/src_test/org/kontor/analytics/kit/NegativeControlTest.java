@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,11 +27,14 @@ import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.NumberColumn;
 import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.parameter.Parameters;
+import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.TableBuilder;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Trail;
 import org.kontor.analytics.run.RunContext;
@@ -242,6 +247,43 @@ class NegativeControlTest {
                 return model(0);
             }
         }));
+    }
+
+    @Test
+    void oneThatNamesColumnsAsPlainTextIsFound() {
+        assertEquals(List.of("names"), failures(naming(name -> List.of(Message.name("About “" + name + "”")))));
+        assertEquals(List.of(), failures(naming(name -> List.of(Message.join(" ", List.of(Message.name("About"), Message.column(name)))))));
+    }
+
+    @Test
+    void oneThatDoesNotSayThatCellsAreColumnsIsFound() {
+        assertEquals(List.of("names"), failures(showing(table -> table)));
+        assertEquals(List.of(), failures(showing(table -> table.saying(List.of(Message.column("x"), Message.column("x☞"))))));
+    }
+
+    private static Sample naming(final Function<String, List<Message>> sentences) {
+        return new Sample() {
+            @Override
+            public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
+                final var sound = super.run(data, parameters, context);
+                return new Result(sentences.apply(data.column(Role.FEATURES).name()), sound.metrics(), sound.parts(), sound.warnings(), sound.model());
+            }
+        };
+    }
+
+    private static Sample showing(final UnaryOperator<TableBuilder> saying) {
+        return new Sample() {
+            @Override
+            public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
+                final var sound = super.run(data, parameters, context);
+                final var name = data.column(Role.FEATURES).name();
+                final var table = new TableBuilder(Messages.TEXTS, "sample").add(TextColumn.of("column", List.of(name)), Message.name("Column"),
+                        Message.name("Which"), Meaning.PLAIN);
+                final var parts = new ArrayList<>(sound.parts());
+                parts.add(saying.apply(table).build("columns", Message.name("Columns")));
+                return new Result(sound.summary(), sound.metrics(), parts, sound.warnings(), sound.model());
+            }
+        };
     }
 
     @Test
