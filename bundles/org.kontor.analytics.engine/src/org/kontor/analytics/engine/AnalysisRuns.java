@@ -16,7 +16,7 @@ import org.kontor.store.Store;
 
 /**
  * Saved analyses and what became of their runs, in a store. Everything is written as change sets and can be taken back. An OSGi service, safe
- * for any thread; calls take long.
+ * for any thread; calls take long. Labels are written to customers by one call at a time; others wait, and can be cancelled while they do.
  *
  * @since 0.1
  */
@@ -52,7 +52,7 @@ public interface AnalysisRuns {
      * @param schedule when it runs by itself
      * @param scheme   the scheme under which runs by themselves write their labels to customers; empty where they do not
      * @return the analysis
-     * @throws ProblemException where the store refuses it
+     * @throws ProblemException where there is no such analysis ({@code analytics.no-analysis}), or the store refuses it
      */
     SavedAnalysis save(Store store, Optional<UUID> id, String name, Plan plan, AnalysisSchedule schedule, Optional<String> scheme);
 
@@ -83,7 +83,7 @@ public interface AnalysisRuns {
      * @param options  how
      * @param progress reported to and asked for cancellation
      * @return the run: succeeded, failed with a problem, or cancelled
-     * @throws ProblemException where the run cannot be recorded
+     * @throws ProblemException where the run cannot be recorded, or the analysis scores by a model in use ({@code analytics.repeat})
      */
     RecordedRun run(Store store, Optional<UUID> analysis, Plan plan, RunOptions options, Progress progress);
 
@@ -121,7 +121,7 @@ public interface AnalysisRuns {
     RecordedRun tune(Store store, Optional<UUID> analysis, Plan plan, Tuning.Search search, RunOptions options, Progress progress);
 
     /**
-     * Runs.
+     * What was run.
      *
      * @param store    the open store
      * @param analysis of which analysis; empty for all
@@ -158,7 +158,7 @@ public interface AnalysisRuns {
      * @param options  how
      * @param progress reported to and asked for cancellation
      * @return the new run and the comparison
-     * @throws ProblemException where there is no such run
+     * @throws ProblemException where there is no such run, or it was no analysis but a search or a scoring ({@code analytics.repeat})
      */
     Repetition repeat(Store store, UUID run, RunOptions options, Progress progress);
 
@@ -182,8 +182,8 @@ public interface AnalysisRuns {
      * @param options  how
      * @param progress reported to and asked for cancellation
      * @return an answer for each row
-     * @throws ProblemException      where the run learned nothing ({@code analytics.no-result}), nobody provides its method any more
-     *                               ({@code analytics.provider-missing}), or rows cannot be read
+     * @throws ProblemException      where the run has no result ({@code analytics.no-result}) or learned nothing ({@code analytics.no-model}),
+     *                               nobody provides its method any more ({@code analytics.provider-missing}), or rows cannot be read
      * @throws CancellationException where somebody asked to stop
      */
     TablePart apply(Store store, UUID run, Plan rows, RunOptions options, Progress progress);

@@ -63,7 +63,8 @@ public interface ModelDeployments {
      * @throws ProblemException where the run has no model ({@code analytics.no-model}); where the model was found no better than a naive baseline
      *                          ({@code analytics.deploy-no-better}) or was not tested ({@code analytics.deploy-untested}) and nobody said to use it
      *                          anyway; where no reason was given for that ({@code analytics.deploy-reason}); where its rows name no records
-     *                          ({@code analytics.deploy-no-id}) or do not come from the store ({@code analytics.deploy-source})
+     *                          ({@code analytics.deploy-no-id}), do not come from the store ({@code analytics.deploy-source}) or lack a column
+     *                          that the model asks for ({@code analytics.no-column})
      */
     Deployment deploy(Store store, UUID run, Choice choice);
 
@@ -107,7 +108,8 @@ public interface ModelDeployments {
      * @param run        the run that learned the challenger
      * @param reason     why; may be empty
      * @return the deployment as it is then
-     * @throws ProblemException where that run has no model, or answers another question ({@code analytics.challenger})
+     * @throws ProblemException where that run has no model, answers another question ({@code analytics.challenger}), or somebody else changed the
+     *                          models in the meantime ({@code analytics.deployment-changed})
      */
     Deployment challenge(Store store, UUID deployment, UUID run, String reason);
 
@@ -134,7 +136,8 @@ public interface ModelDeployments {
      * @param reason     why; never blank
      * @param progress   reported to and asked for cancellation
      * @return the deployment as it is then
-     * @throws ProblemException as for {@link #deploy}, and where there is no challenger ({@code analytics.no-challenger})
+     * @throws ProblemException as for {@link #deploy}, where there is no challenger ({@code analytics.no-challenger}), and where somebody else changed
+     *                          the models while they were compared ({@code analytics.deployment-changed})
      */
     Deployment promote(Store store, UUID deployment, int days, boolean anyway, String reason, Progress progress);
 
@@ -145,7 +148,8 @@ public interface ModelDeployments {
      * @param deployment which
      * @param reason     why; may be empty
      * @return the deployment as it is then
-     * @throws ProblemException where there is none ({@code analytics.no-challenger})
+     * @throws ProblemException where there is none ({@code analytics.no-challenger}), or it is another one by now
+     *                          ({@code analytics.deployment-changed})
      */
     Deployment dismiss(Store store, UUID deployment, String reason);
 
@@ -156,7 +160,8 @@ public interface ModelDeployments {
      * @param deployment which
      * @param reason     why; may be empty
      * @return the deployment as it is then
-     * @throws ProblemException where it was ended already ({@code analytics.no-champion})
+     * @throws ProblemException where it was ended already ({@code analytics.no-champion}), or its models are others by now
+     *                          ({@code analytics.deployment-changed})
      */
     Deployment end(Store store, UUID deployment, String reason);
 }

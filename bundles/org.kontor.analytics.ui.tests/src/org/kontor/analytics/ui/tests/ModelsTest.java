@@ -139,7 +139,7 @@ final class ModelsTest {
         // the companies of which nothing is known yet, and those of the fixture, of which nothing is known at all
         assertEquals(COMPANIES / 3 + AnalyticsFixture.CUSTOMERS, scores());
         final var drift = fixture.ui.find(Table.class, "models.drift");
-        assertEquals(List.of("(score)", "employees"), List.of(drift.getItem(0).getText(), drift.getItem(1).getText()));
+        assertEquals(List.of("(score)", "Employees"), List.of(drift.getItem(0).getText(), drift.getItem(1).getText()));
         assertTrue(details().contains("were scored"), details());
         fixture.store.write("Time goes by", writer -> writer.list(Query.of(Account.class)).stream().filter(account -> account.getIndustry() == null)
                 .filter(account -> account.getEmployees() != null).forEach(account -> account.setIndustry(account.getEmployees() > 500 ? "gone" : "stays")));
