@@ -30,7 +30,7 @@ public interface Algorithms {
      *
      * @return in the order of their identifiers
      */
-    List<Method> methods();
+    List<OfferedMethod> methods();
 
     /**
      * A method by its identifier.
@@ -38,7 +38,7 @@ public interface Algorithms {
      * @param id such as {@code kmeans}
      * @return the method, or empty where nobody provides it
      */
-    Optional<Method> find(String id);
+    Optional<OfferedMethod> find(String id);
 
     /**
      * A method that has to be there.
@@ -47,7 +47,7 @@ public interface Algorithms {
      * @return the method
      * @throws ProblemException where nobody provides it ({@code analytics.no-algorithm}, with those there are)
      */
-    Method method(String id);
+    OfferedMethod method(String id);
 
     /**
      * A provider of a method.

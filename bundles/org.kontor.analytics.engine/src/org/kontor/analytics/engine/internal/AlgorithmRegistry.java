@@ -17,7 +17,7 @@ import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.AlgorithmDescriptor;
 import org.kontor.analytics.engine.AlgorithmPins;
 import org.kontor.analytics.engine.Algorithms;
-import org.kontor.analytics.engine.Method;
+import org.kontor.analytics.engine.OfferedMethod;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.core.problem.Problem;
 import org.osgi.framework.Constants;
@@ -116,7 +116,7 @@ public final class AlgorithmRegistry implements Algorithms {
     }
 
     @Override
-    public List<Method> methods() {
+    public List<OfferedMethod> methods() {
         final var chosen = pins.all();
         final var byId = new TreeMap<String, List<Provider>>();
         synchronized (entries) {
@@ -126,21 +126,21 @@ public final class AlgorithmRegistry implements Algorithms {
         return byId.entrySet().stream().map(entry -> method(entry.getKey(), entry.getValue(), Optional.ofNullable(chosen.get(entry.getKey())))).toList();
     }
 
-    private static Method method(final String id, final List<Provider> providers, final Optional<String> pin) {
+    private static OfferedMethod method(final String id, final List<Provider> providers, final Optional<String> pin) {
         final var active = pin.flatMap(bundle -> providers.stream().filter(provider -> provider.bundle().equals(bundle)).findFirst())
                 .orElse(providers.getFirst());
-        return new Method(id, providers, active, pin);
+        return new OfferedMethod(id, providers, active, pin);
     }
 
     @Override
-    public Optional<Method> find(final String id) {
+    public Optional<OfferedMethod> find(final String id) {
         return methods().stream().filter(method -> method.id().equals(id)).findFirst();
     }
 
     @Override
-    public Method method(final String id) {
+    public OfferedMethod method(final String id) {
         return find(id).orElseThrow(() -> EngineProblems.of("analytics.no-algorithm", id,
-                String.join(", ", methods().stream().map(Method::id).toList())).asException());
+                String.join(", ", methods().stream().map(OfferedMethod::id).toList())).asException());
     }
 
     @Override
@@ -151,7 +151,7 @@ public final class AlgorithmRegistry implements Algorithms {
                         .orElseThrow(() -> noProvider(method, bundle.get()).asException());
     }
 
-    private static Problem noProvider(final Method method, final String bundle) {
+    private static Problem noProvider(final OfferedMethod method, final String bundle) {
         return EngineProblems.of("analytics.no-provider", bundle, method.id(),
                 String.join(", ", method.providers().stream().map(Provider::bundle).distinct().toList()));
     }

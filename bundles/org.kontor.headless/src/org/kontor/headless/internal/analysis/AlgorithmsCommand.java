@@ -10,7 +10,7 @@ import java.util.Map;
 import org.kontor.analytics.AlgorithmDescriptor;
 import org.kontor.analytics.Capability;
 import org.kontor.analytics.engine.Algorithms;
-import org.kontor.analytics.engine.Method;
+import org.kontor.analytics.engine.OfferedMethod;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.frame.ColumnType;
 import org.kontor.analytics.frame.RoleNeed;
@@ -104,7 +104,7 @@ public final class AlgorithmsCommand implements Command {
         return parameter.format(parameter.preset());
     }
 
-    private static Map<String, Object> values(final Method method, final Provider provider) {
+    private static Map<String, Object> values(final OfferedMethod method, final Provider provider) {
         final var descriptor = provider.descriptor();
         final var values = new LinkedHashMap<String, Object>();
         values.put("id", method.id());

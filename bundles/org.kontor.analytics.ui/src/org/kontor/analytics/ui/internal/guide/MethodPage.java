@@ -26,7 +26,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 import org.kontor.analytics.engine.Analyses.Preview;
-import org.kontor.analytics.engine.Method;
+import org.kontor.analytics.engine.OfferedMethod;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.core.problem.Problem;
@@ -51,7 +51,7 @@ final class MethodPage implements GuidePage {
     private final Text filter;
     private final Table list;
     private final Composite card;
-    private List<Method> methods = List.of();
+    private List<OfferedMethod> methods = List.of();
     private Optional<Job> asking = Optional.empty();
 
     MethodPage(final Composite parent, final GuideModel model, final AnalyticsServices services, final Runnable changed) {
@@ -72,7 +72,7 @@ final class MethodPage implements GuidePage {
         for (final var name : List.of("method", "family")) {
             new TableColumn(list, SWT.LEFT).setText(Messages.text("methods." + name));
         }
-        list.addListener(SWT.Selection, event -> choose((Method) list.getSelection()[0].getData()));
+        list.addListener(SWT.Selection, event -> choose((OfferedMethod) list.getSelection()[0].getData()));
         GridDataFactory.fillDefaults().hint(LIST, TALL).grab(true, true).applyTo(list);
         card = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(card);
@@ -86,7 +86,8 @@ final class MethodPage implements GuidePage {
 
     @Override
     public void enter() {
-        methods = services.algorithms().methods().stream().sorted(Comparator.<Method>comparingInt(method -> method.active().descriptor().family().ordinal())
+        methods = services.algorithms().methods().stream()
+                .sorted(Comparator.<OfferedMethod>comparingInt(method -> method.active().descriptor().family().ordinal())
                 .thenComparing(method -> method.active().descriptor().name().text())).toList();
         fill();
         int width = 0;
@@ -140,13 +141,13 @@ final class MethodPage implements GuidePage {
         }
     }
 
-    private void choose(final Method method) {
+    private void choose(final OfferedMethod method) {
         model.setProvider(method.active(), false, Optional.of(services.analyses()));
         show(method);
         changed.run();
     }
 
-    private void show(final Method method) {
+    private void show(final OfferedMethod method) {
         clear();
         final var provider = model.provider().orElse(method.active());
         final var descriptor = provider.descriptor();
@@ -179,7 +180,7 @@ final class MethodPage implements GuidePage {
         return label;
     }
 
-    private void providers(final Method method, final Provider chosen) {
+    private void providers(final OfferedMethod method, final Provider chosen) {
         final var combo = WidgetKeys.named(new Combo(card, SWT.READ_ONLY), "guide.provider");
         combo.setItems(method.providers().stream().map(provider -> Messages.text("method.provider", provider.bundle(), provider.bundleVersion()))
                 .toArray(String[]::new));

@@ -17,9 +17,9 @@ import org.kontor.analytics.result.Message;
  * @param pin       the bundle that a person chose, which may be away
  * @since 0.1
  */
-public record Method(String id, List<Provider> providers, Provider active, Optional<String> pin) {
+public record OfferedMethod(String id, List<Provider> providers, Provider active, Optional<String> pin) {
 
-    public Method {
+    public OfferedMethod {
         providers = List.copyOf(providers);
     }
 
