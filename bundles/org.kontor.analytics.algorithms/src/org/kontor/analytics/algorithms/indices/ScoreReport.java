@@ -137,6 +137,8 @@ final class ScoreReport {
         final var table = table();
         if (ids != null) {
             table.add(ids.take(row).named("id"), Meaning.ID);
+        } else {
+            table.ids(data, row);
         }
         return table.add(NumberColumn.of("index", Arrays.stream(row).mapToDouble(i -> scores.index()[i]).toArray()), Meaning.SCORE)
                 .add(NumberColumn.of("sum", Arrays.stream(row).mapToDouble(i -> scores.sum()[i]).toArray()), Meaning.PLAIN).build("rows");

@@ -93,10 +93,10 @@ class SearchTest {
         assertTrue(words().contains("flatters"), words());
         assertFalse(fixture.ui.find(ProgressBar.class, "guide.search.progress").isVisible());
         assertEquals(RunPurpose.TUNING, runs().getFirst().purpose(), "every trial is kept");
-        assertTrue(guide.label("guide.plan").contains("= " + TOO_MANY), "nothing is changed before somebody wants it");
+        assertTrue(guide.label("guide.plan.settings").contains("= " + TOO_MANY), "nothing is changed before somebody wants it");
         fixture.ui.click("guide.search.take");
         assertFalse(button("take").isEnabled());
-        assertFalse(guide.label("guide.plan").contains("= " + TOO_MANY), guide.label("guide.plan"));
+        assertFalse(guide.label("guide.plan.settings").contains("= " + TOO_MANY), guide.label("guide.plan.settings"));
         fixture.ui.click("guide.run");
         fixture.idle();
         assertEquals("1", guide.metric("better-than-baseline"), "with the settings that were taken");

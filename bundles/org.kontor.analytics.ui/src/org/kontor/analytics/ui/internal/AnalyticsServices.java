@@ -2,6 +2,8 @@
 
 package org.kontor.analytics.ui.internal;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -19,6 +21,8 @@ import org.kontor.store.Store;
 /** What every view of the perspective works with. */
 @Creatable
 public final class AnalyticsServices {
+
+    private static final String FILE = "file";
 
     private final Algorithms algorithms;
     private final Sources sources;
@@ -45,6 +49,11 @@ public final class AnalyticsServices {
     /** Where rows come from. */
     public Sources sources() {
         return sources;
+    }
+
+    /** What people call where rows come from: the file by its name, any other source by its own. */
+    public String title(final String source, final Map<String, String> options) {
+        return Optional.ofNullable(options.get(FILE)).map(file -> Path.of(file).getFileName().toString()).orElseGet(() -> sources.source(source).name().text());
     }
 
     /** Carries out plans. */

@@ -46,7 +46,8 @@ public final class GuideModel {
     private long seed = SEED;
 
     /** Takes another source; what was chosen of the columns of the one before is gone. */
-    void setSource(final String id, final Map<String, String> options, final List<SourceColumn> found, final Set<String> withoutValues) {
+    void setSource(final String id, final Map<String, String> options, final List<SourceColumn> found, final Set<String> withoutValues,
+            final Optional<Analyses> analyses) {
         source = id;
         empty = Set.copyOf(withoutValues);
         said.clear();
@@ -57,7 +58,7 @@ public final class GuideModel {
         for (final var column : found) {
             column.roles().stream().findFirst().filter(role -> !empty.contains(column.name())).ifPresent(role -> roles.put(column.name(), role));
         }
-        provider.ifPresent(present -> propose(present, Optional.empty()));
+        provider.ifPresent(present -> propose(present, analyses));
     }
 
     String source() {

@@ -157,7 +157,8 @@ public final class GuideView {
         return frame;
     }
 
-    private static void fit(final ScrolledComposite frame) {
+    /** Lets as much of a page be scrolled to as it has. */
+    static void fit(final ScrolledComposite frame) {
         if (frame.getContent() != null) {
             final var wanted = frame.getContent().computeSize(Math.max(1, frame.getClientArea().width), SWT.DEFAULT);
             frame.setMinSize(SWT.DEFAULT, wanted.y);
@@ -223,7 +224,7 @@ public final class GuideView {
             final var plan = ended.run().plan();
             final var method = services.algorithms().find(plan.algorithm());
             interpret.show(ended, Messages.text("interpret.title", model.provider().map(provider -> provider.descriptor().name().text()).orElse(plan.algorithm()),
-                    services.sources().source(plan.source()).name().text()), method.map(found -> found.provenance().text()).orElse(""));
+                    services.title(plan.source(), plan.sourceOptions())), method.map(found -> found.provenance().text()).orElse(""));
             show(GuideStep.INTERPRET);
         } else {
             refresh();

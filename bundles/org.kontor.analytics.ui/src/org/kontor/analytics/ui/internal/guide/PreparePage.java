@@ -183,7 +183,7 @@ final class PreparePage implements GuidePage {
         }).then(read -> {
             model.setSource(chosen.id(), options, read.columns(), read.report().columns().stream()
                     .filter(column -> read.report().rows() > 0 && column.missing() == read.report().rows()).map(DataReport.ColumnReport::column)
-                    .collect(Collectors.toSet()));
+                    .collect(Collectors.toSet()), Optional.of(services.analyses()));
             conditions.setColumns(read.columns());
             show(read);
         }).last(changed).start());
@@ -220,8 +220,10 @@ final class PreparePage implements GuidePage {
 
     private void show(final Read read) {
         final var whole = NumberFormat.getIntegerInstance();
-        words.setText(Messages.text("prepare.report", whole.format(read.report().rows()), whole.format(read.report().duplicates()),
-                whole.format(read.report().columns().stream().mapToLong(DataReport.ColumnReport::missing).sum())));
+        final var counts = Messages.text("prepare.report", whole.format(read.report().rows()), whole.format(read.report().duplicates()),
+                whole.format(read.report().columns().stream().mapToLong(DataReport.ColumnReport::missing).sum()));
+        words.setText(CSV.equals(model.source()) ? Messages.text("prepare.report.file", services.title(model.source(), model.sourceOptions()), counts)
+                .replace("&", "&&") : counts);
         report.setRedraw(false);
         try {
             report.removeAll();

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -56,7 +57,7 @@ final class RunPage implements GuidePage {
     private final AnalyticsServices services;
     private final Consumer<Ended> ended;
     private final Composite root;
-    private final Label words;
+    private final Composite lines;
     private final Button start;
     private final Button stop;
     private final ProgressBar bar;
@@ -72,8 +73,9 @@ final class RunPage implements GuidePage {
         this.ended = ended;
         root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 10).applyTo(root);
-        words = WidgetKeys.named(new Label(root, SWT.WRAP), "guide.plan");
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(words);
+        lines = WidgetKeys.named(Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE), "guide.plan");
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 4).extendedMargins(0, 0, 6, 0).applyTo(lines);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(lines);
         start = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.run");
         start.setText(Messages.text("run.start"));
         start.setImage(Icons.CHART.image());
@@ -88,11 +90,9 @@ final class RunPage implements GuidePage {
         });
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(stop);
         bar = WidgetKeys.named(new ProgressBar(root, SWT.NONE), "guide.progress");
-        bar.setVisible(false);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(bar);
         task = WidgetKeys.named(Colours.styled(new Label(root, SWT.NONE), Colours.CSS_MUTED), "guide.task");
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(task);
-        search = new SearchBar(root, model, services, this::enter);
+        show(false);
+        search = new SearchBar(root, model, services, this::enter, this::fit);
         failure = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_ERROR_STRIP);
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 4).applyTo(failure);
         showFailure(Optional.empty());
@@ -106,21 +106,34 @@ final class RunPage implements GuidePage {
     @Override
     public void enter() {
         final var plan = model.plan();
-        final var columns = plan.roles().entrySet().stream().map(entry -> Messages.text("run.role", Messages.text("role." + entry.getKey().key()),
-                entry.getValue().stream().map(model::title).collect(Collectors.joining(", ")))).collect(Collectors.joining("\n"));
-        final var descriptor = model.provider().map(Provider::descriptor);
-        final var settings = plan.parameters().entrySet().stream().map(entry -> setting(descriptor, entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
-        final var method = model.provider().map(provider -> provider.descriptor().name().text()).orElse("");
-        words.setText(Messages.text("run.plan", rows(plan), columns, plan.preparation().size(), method,
-                settings.isEmpty() ? Messages.text("run.presets") : settings, Long.toString(plan.seed())).replace("&", "&&"));
+        final var method = model.provider().map(Provider::descriptor);
+        for (final var line : lines.getChildren()) {
+            line.dispose();
+        }
+        line("source", Messages.text("run.plan.source"), rows(plan));
+        plan.roles().forEach((role, names) -> line(role.key(), Messages.text("role." + role.key()),
+                names.stream().map(model::title).collect(Collectors.joining(", "))));
+        line("preparation", Messages.text("run.plan.preparation"), Messages.text("run.plan.steps", plan.preparation().size()));
+        line("method", Messages.text("run.plan.method"), method.map(found -> found.name().text()).orElse(""));
+        line("settings", Messages.text("run.plan.settings"), plan.parameters().isEmpty() ? Messages.text("run.presets")
+                : plan.parameters().entrySet().stream().map(entry -> setting(method, entry.getKey(), entry.getValue())).collect(Collectors.joining(", ")));
+        line("seed", Messages.text("run.plan.seed"), Long.toString(plan.seed()));
         search.enter();
-        root.layout(true, true);
+        fit();
+    }
+
+    private void line(final String key, final String name, final String value) {
+        final var caption = Colours.styled(new Label(lines, SWT.NONE), Colours.CSS_MUTED);
+        caption.setText(Character.toUpperCase(name.charAt(0)) + name.substring(1).replace("&", "&&"));
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(caption);
+        final var words = WidgetKeys.named(new Label(lines, SWT.WRAP), "guide.plan." + key);
+        words.setText(value.replace("&", "&&"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
     }
 
     /** Where rows come from, and which of them. */
     private String rows(final Plan plan) {
-        final var source = services.sources().source(plan.source()).name().text();
+        final var source = services.title(plan.source(), plan.sourceOptions());
         return plan.filter().isEmpty() ? source : Messages.text("run.filter", source,
                 plan.filter().stream().map(this::words).collect(Collectors.joining(", ")));
     }
@@ -144,8 +157,9 @@ final class RunPage implements GuidePage {
         final var plan = model.plan();
         Availability.set(start, false);
         Availability.set(stop, true);
-        bar.setVisible(true);
         bar.setSelection(0);
+        task.setText("");
+        show(true);
         showFailure(Optional.empty());
         running = Optional.of(Background.of(root, Messages.text("run.job", model.provider().map(provider -> provider.descriptor().name().text()).orElse("")),
                 progress -> run(store.get(), plan, progress)).family(FAMILY).then(this::show).otherwise(thrown -> {
@@ -167,9 +181,24 @@ final class RunPage implements GuidePage {
         running = Optional.empty();
         Availability.set(start, true);
         Availability.set(stop, false);
-        bar.setVisible(false);
         task.setText(stopped ? Messages.text("run.stopped") : "");
+        show(false);
         stopped = false;
+    }
+
+    /** What has nothing to say takes no room. */
+    private void show(final boolean working) {
+        bar.setVisible(working);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(!working).applyTo(bar);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(!working && task.getText().isEmpty()).applyTo(task);
+        fit();
+    }
+
+    private void fit() {
+        root.layout(true, true);
+        if (root.getParent() instanceof final ScrolledComposite frame) {
+            GuideView.fit(frame);
+        }
     }
 
     private void show(final Ended run) {
@@ -190,6 +219,6 @@ final class RunPage implements GuidePage {
         });
         failure.setVisible(problem.isPresent());
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).exclude(problem.isEmpty()).applyTo(failure);
-        root.layout(true, true);
+        fit();
     }
 }

@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Spinner;
@@ -36,6 +38,7 @@ final class SearchBar {
     /** Finds the job of a search. */
     static final Object FAMILY = SearchBar.class;
 
+    private static final int COLUMNS = 5;
     private static final int USUAL = 20;
     private static final int MOST = 1_000;
     private static final int FOLDS = 5;
@@ -52,6 +55,7 @@ final class SearchBar {
     private final GuideModel model;
     private final AnalyticsServices services;
     private final Runnable taken;
+    private final Runnable fit;
     private final Composite root;
     private final Spinner trials;
     private final Button halving;
@@ -62,13 +66,21 @@ final class SearchBar {
     private Optional<Job> running = Optional.empty();
     private Optional<Map<String, String>> best = Optional.empty();
 
-    SearchBar(final Composite parent, final GuideModel model, final AnalyticsServices services, final Runnable taken) {
+    SearchBar(final Composite parent, final GuideModel model, final AnalyticsServices services, final Runnable taken, final Runnable fit) {
+        this.fit = fit;
         this.model = model;
         this.services = services;
         this.taken = taken;
         root = WidgetKeys.named(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_RAISED), "guide.search");
-        GridLayoutFactory.fillDefaults().numColumns(5).margins(10, 8).spacing(8, 6).applyTo(root);
+        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(12, 10).spacing(8, 6).applyTo(root);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(root);
+        final var title = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_RAISED);
+        title.setText(Messages.text("search.title"));
+        title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(title);
+        final var hint = Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_RAISED + ' ' + Colours.CSS_MUTED);
+        hint.setText(Messages.text("search.hint"));
+        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(hint);
         final var label = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_RAISED);
         label.setText(Messages.text("search.trials"));
         trials = WidgetKeys.named(new Spinner(root, SWT.BORDER), "guide.search.trials");
@@ -85,10 +97,7 @@ final class SearchBar {
         Availability.set(take, false);
         take.addListener(SWT.Selection, event -> take());
         bar = WidgetKeys.named(new ProgressBar(root, SWT.NONE), "guide.search.progress");
-        GridDataFactory.fillDefaults().grab(true, false).span(5, 1).applyTo(bar);
-        bar.setVisible(false);
         words = WidgetKeys.named(Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_RAISED), "guide.search.words");
-        GridDataFactory.fillDefaults().grab(true, false).span(5, 1).applyTo(words);
         rest();
     }
 
@@ -113,7 +122,9 @@ final class SearchBar {
         final var search = Tuning.Search.usual(trials.getSelection(), FOLDS, plan.seed(), halving.getSelection());
         say("", Optional.empty());
         start.setText(Messages.text("run.stop"));
-        bar.setVisible(true);
+        bar.setSelection(0);
+        show(bar, true);
+        show(words, true);
         running = Optional.of(Background.of(root, Messages.text("search.job"), progress -> search(store.get(), plan, search, progress)).family(FAMILY)
                 .then(found -> say(found.words(), found.best())).last(this::rest).start());
     }
@@ -139,15 +150,22 @@ final class SearchBar {
         running = Optional.empty();
         start.setText(Messages.text("search.start"));
         Availability.set(start, true);
-        bar.setVisible(false);
-        root.requestLayout();
+        show(bar, false);
+        show(words, !words.getText().isEmpty());
+    }
+
+    /** What has nothing to say takes no room. */
+    private void show(final Control control, final boolean visible) {
+        control.setVisible(visible);
+        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).exclude(!visible).applyTo(control);
+        fit.run();
     }
 
     private void say(final String text, final Optional<Map<String, String>> settings) {
         best = settings;
         Availability.set(take, settings.isPresent());
         words.setText(text.replace("&", "&&"));
-        words.requestLayout();
+        show(words, !text.isEmpty());
     }
 
     private void take() {

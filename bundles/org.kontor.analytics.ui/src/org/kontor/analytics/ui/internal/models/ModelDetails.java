@@ -35,7 +35,7 @@ final class ModelDetails {
 
     private static final int DIGITS = 3;
     private static final int NARROW = 120;
-    private static final int[] ACROSS = {34, 33, 33};
+    private static final int[] ACROSS = {30, 38, 32};
     private static final List<String> DRIFT = List.of("column", "index", "meaning", "chance", "missing-before", "missing-now");
     private static final List<String> TERMS = List.of("from", "to", "role", "verdict", "by", "reason", "end");
 
@@ -122,8 +122,7 @@ final class ModelDetails {
         for (int row = 0; row < frame.rows(); row++) {
             final var change = Drift.change(frame, row);
             final var item = new TableItem(drift, SWT.NONE);
-            item.setText(new String[] {change.name(), format.number(BigDecimal.valueOf(change.index()), DIGITS, DIGITS), Drift.of(change).words(),
-                format.number(BigDecimal.valueOf(change.chance()), DIGITS, DIGITS), share(change.missingBefore()), share(change.missingNow())});
+            item.setText(new String[] {change.name(), format.number(BigDecimal.valueOf(change.index()), DIGITS, DIGITS), Drift.of(change).words(), format.number(BigDecimal.valueOf(change.chance()), DIGITS, DIGITS), share(change.missingBefore()), share(change.missingNow())});
             if (change.much()) {
                 item.setForeground(Colours.ERROR.color());
             } else if (change.some()) {

@@ -35,20 +35,21 @@ class GuideModelTest {
     @Test
     void aSourceProposesRolesAndAnotherForgetsThem() {
         assertTrue(model.obstacle(GuideStep.PREPARE).isPresent());
-        model.setSource("customers", Map.of(), List.of(column("id", Role.ID), column("money", Role.FEATURES, Role.VALUE), column("note")), Set.of());
+        model.setSource("customers", Map.of(), List.of(column("id", Role.ID), column("money", Role.FEATURES, Role.VALUE), column("note")), Set.of(),
+                Optional.empty());
         assertFalse(model.obstacle(GuideStep.PREPARE).isPresent());
         assertEquals(Map.of(Role.ID, List.of("id"), Role.FEATURES, List.of("money")), model.plan().roles());
         model.setRole("money", Optional.of(Role.VALUE));
         model.setRole("note", Optional.of(Role.FEATURES));
         assertEquals(Map.of(Role.ID, List.of("id"), Role.VALUE, List.of("money"), Role.FEATURES, List.of("note")), model.plan().roles());
-        model.setSource("orders", Map.of(), List.of(column("day")), Set.of());
+        model.setSource("orders", Map.of(), List.of(column("day")), Set.of(), Optional.empty());
         assertTrue(model.plan().roles().isEmpty());
         assertTrue(model.obstacle(GuideStep.FEATURES).isPresent());
     }
 
     @Test
     void columnsWithoutValuesAreNotProposed() {
-        model.setSource("customers", Map.of(), List.of(column("money", Role.FEATURES), column("fax", Role.FEATURES)), Set.of("fax"));
+        model.setSource("customers", Map.of(), List.of(column("money", Role.FEATURES), column("fax", Role.FEATURES)), Set.of("fax"), Optional.empty());
         assertEquals(Map.of(Role.FEATURES, List.of("money")), model.plan().roles());
         model.setRole("fax", Optional.of(Role.FEATURES));
         assertEquals(Map.of(Role.FEATURES, List.of("money", "fax")), model.plan().roles(), "but people may");
