@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,11 @@ class SearchTest {
     }
 
     private String words() {
-        return guide.label("guide.search.words");
+        return fixture.ui.look(Label.class, "guide.search.words").map(Label::getText).orElse("");
+    }
+
+    private Optional<ProgressBar> progress() {
+        return fixture.ui.look(ProgressBar.class, "guide.search.progress");
     }
 
     private List<RecordedRun> runs() {
@@ -91,7 +96,7 @@ class SearchTest {
         assertTrue(words().startsWith("The best of " + TRIALS + " settings"), words());
         assertTrue(words().contains("Least rows of a leaf = "), "settings are called as on their page: " + words());
         assertTrue(words().contains("flatters"), words());
-        assertFalse(fixture.ui.find(ProgressBar.class, "guide.search.progress").isVisible());
+        assertTrue(progress().isEmpty(), "what is over takes no room");
         assertEquals(RunPurpose.TUNING, runs().getFirst().purpose(), "every trial is kept");
         assertTrue(guide.label("guide.plan.settings").contains("= " + TOO_MANY), "nothing is changed before somebody wants it");
         fixture.ui.click("guide.search.take");
@@ -120,7 +125,7 @@ class SearchTest {
         ask("Random forest");
         search(1_000);
         fixture.ui.until("it says that it can be stopped, and how far it is", () -> button("start").getText().equals("Stop")
-                && fixture.ui.find(ProgressBar.class, "guide.search.progress").isVisible() && !words().isEmpty());
+                && progress().isPresent() && !words().isEmpty());
         fixture.ui.click("guide.search.start");
         fixture.idle();
         assertEquals("Stopped. The search is recorded as cancelled.", words());
@@ -134,9 +139,9 @@ class SearchTest {
     void methodsThatNameNothingToSearchDoNotOfferIt() {
         ask("Decision tree");
         fixture.ui.click("guide.step.run");
-        assertTrue(fixture.ui.find(Composite.class, "guide.search").isVisible());
+        assertTrue(fixture.ui.look(Composite.class, "guide.search").isPresent());
         guide.method("K-means clusters");
         fixture.ui.click("guide.step.run");
-        assertFalse(fixture.ui.find(Composite.class, "guide.search").isVisible());
+        assertTrue(fixture.ui.look(Composite.class, "guide.search").isEmpty());
     }
 }

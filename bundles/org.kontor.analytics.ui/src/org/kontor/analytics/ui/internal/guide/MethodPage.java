@@ -212,7 +212,7 @@ final class MethodPage implements GuidePage {
             show(verdict, preview.applicability().obstacles());
             return;
         }
-        final var advice = preview.applicability().advice().stream().map(warning -> warning.text().text()).toList();
+        final var advice = preview.applicability().advice().stream().map(warning -> worded(warning.text().text())).toList();
         Colours.styled(verdict, advice.isEmpty() ? Colours.CSS_SUCCESS : Colours.CSS_WARNING);
         verdict.setText((Messages.text("method.possible", preview.prepared().rows(), Math.max(1, preview.memory() / MEGA)) + ' ' + String.join(" ", advice))
                 .replace("&", "&&"));
@@ -220,9 +220,18 @@ final class MethodPage implements GuidePage {
         changed.run();
     }
 
+    /** Methods know the names of columns, people their titles. */
+    private String worded(final String text) {
+        var words = text;
+        for (final var column : model.columns()) {
+            words = words.replace('“' + column.name() + '”', '“' + column.title().text() + '”');
+        }
+        return words;
+    }
+
     private void show(final Label verdict, final List<Problem> obstacles) {
         Colours.styled(verdict, Colours.CSS_ERROR);
-        verdict.setText(String.join("\n", obstacles.stream().map(Problem::sentence).toList()).replace("&", "&&"));
+        verdict.setText(String.join("\n", obstacles.stream().map(Problem::sentence).map(this::worded).toList()).replace("&", "&&"));
         card.layout(true, true);
         changed.run();
     }

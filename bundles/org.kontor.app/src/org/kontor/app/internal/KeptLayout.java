@@ -4,11 +4,11 @@ package org.kontor.app.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.di.annotations.Execute;
@@ -16,18 +16,22 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.MApplicationElement;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.MUILabel;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 
 /**
- * Takes views that nobody provides any more out of the layout that was kept from the last start: a later version has no such view, or the
- * feature that had it was uninstalled. The platform would show a tab with nothing in it.
+ * Brings the layout that was kept from the last start up to this one. Views that nobody provides any more leave it: a later version has no such
+ * view, or the feature that had it was uninstalled; the platform would show a tab with nothing in it. Views and perspectives are called as they
+ * are in the language of now; the platform would keep the names of the language before.
  */
-public final class GoneViews {
+public final class KeptLayout {
 
     private static final String POINT = "org.eclipse.ui.views";
+    private static final String PERSPECTIVES = "org.eclipse.ui.perspectives";
     private static final List<String> VIEWS = List.of("view", "e4view");
     private static final String TAG = "View";
     private static final Pattern CLASS = Pattern.compile("bundleclass://([^/]+)/(.+)");
@@ -39,16 +43,38 @@ public final class GoneViews {
      *
      * @param application the layout
      * @param models      finds its elements
-     * @param registry    knows which views are provided
+     * @param registry    knows which views are provided, and what they are called
      */
     @Execute
     public void execute(final MApplication application, final EModelService models, final IExtensionRegistry registry) {
-        remove(application, models, Arrays.stream(registry.getConfigurationElementsFor(POINT)).filter(element -> VIEWS.contains(element.getName()))
-                .map(GoneViews::id).collect(Collectors.toSet()));
+        final var views = names(registry, POINT, VIEWS);
+        remove(application, models, views.keySet());
+        final var perspectives = names(registry, PERSPECTIVES, List.of("perspective"));
+        application.getDescriptors().stream().filter(view -> views.containsKey(view.getElementId()))
+                .forEach(view -> view.setLabel(views.get(view.getElementId())));
+        for (final var part : models.findElements(application, null, MPart.class, null, EModelService.ANYWHERE)) {
+            rename(part, part.getElementId(), views);
+        }
+        for (final MWindow window : application.getChildren()) {
+            window.getSharedElements().stream().filter(MPart.class::isInstance).map(MPart.class::cast)
+                    .forEach(part -> rename(part, part.getElementId(), views));
+        }
+        for (final var perspective : models.findElements(application, null, MPerspective.class, null, EModelService.ANYWHERE)) {
+            rename(perspective, perspective.getElementId(), perspectives);
+        }
     }
 
-    private static String id(final IConfigurationElement view) {
-        return String.valueOf(view.getAttribute("id"));
+    private static void rename(final MUILabel element, final String id, final Map<String, String> names) {
+        if (names.containsKey(id)) {
+            element.setLabel(names.get(id));
+        }
+    }
+
+    /** What is provided, with its name in the language of now. */
+    private static Map<String, String> names(final IExtensionRegistry registry, final String point, final List<String> kinds) {
+        return Arrays.stream(registry.getConfigurationElementsFor(point)).filter(element -> kinds.contains(element.getName()))
+                .filter(element -> element.getAttribute("id") != null && element.getAttribute("name") != null)
+                .collect(Collectors.toMap(element -> element.getAttribute("id"), element -> element.getAttribute("name"), (one, other) -> one));
     }
 
     private static void remove(final MApplication application, final EModelService models, final Set<String> provided) {

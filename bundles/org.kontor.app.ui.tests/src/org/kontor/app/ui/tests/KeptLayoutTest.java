@@ -21,21 +21,21 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 
-import org.kontor.app.internal.GoneViews;
+import org.kontor.app.internal.KeptLayout;
 
 /** A layout that an earlier version kept, with views that this one does not have. */
-class GoneViewsTest {
+class KeptLayoutTest {
 
-    private static final String HERE = "bundleclass://org.kontor.app/org.kontor.app.internal.GoneViews";
+    private static final String HERE = "bundleclass://org.kontor.app/org.kontor.app.internal.KeptLayout";
     private static final String WRAPPER = "bundleclass://org.eclipse.ui.workbench/org.eclipse.ui.internal.e4.compatibility.CompatibilityView";
 
     private final EModelService models = PlatformUI.getWorkbench().getService(EModelService.class);
     private final MApplication application = models.createModelElement(MApplication.class);
     private final MTrimmedWindow window = models.createModelElement(MTrimmedWindow.class);
+    private final MPerspective perspective = models.createModelElement(MPerspective.class);
     private final MPartStack stack = models.createModelElement(MPartStack.class);
 
-    GoneViewsTest() {
-        final var perspective = models.createModelElement(MPerspective.class);
+    KeptLayoutTest() {
         perspective.getChildren().add(stack);
         final var perspectives = models.createModelElement(MPerspectiveStack.class);
         perspectives.getChildren().add(perspective);
@@ -76,11 +76,28 @@ class GoneViewsTest {
         descriptor.getTags().add("View");
         application.getDescriptors().add(descriptor);
 
-        new GoneViews().execute(application, models, Platform.getExtensionRegistry());
+        new KeptLayout().execute(application, models, Platform.getExtensionRegistry());
 
         assertEquals(kept, ids(stack.getChildren()));
         assertEquals(kept, ids(window.getSharedElements()));
         assertSame(first, stack.getSelectedElement(), "another tab comes to the front");
         assertEquals(List.of(), application.getDescriptors());
+    }
+
+    @Test
+    void viewsAndPerspectivesAreCalledAsInTheLanguageOfNow() {
+        final var place = view("org.kontor.ui.timeline", "bundleclass://org.kontor.ui/org.kontor.ui.internal.Moved", "View");
+        final var kept = (MPart) place.getRef();
+        kept.setLabel("Zeitstrahl");
+        final var own = (MPart) view("of.a.fragment", HERE, "View").getRef();
+        own.setLabel("Of a fragment");
+        perspective.setElementId("org.kontor.app.start");
+        perspective.setLabel("Anfang");
+
+        new KeptLayout().execute(application, models, Platform.getExtensionRegistry());
+
+        assertEquals(PlatformUI.getWorkbench().getViewRegistry().find("org.kontor.ui.timeline").getLabel(), kept.getLabel());
+        assertEquals("Of a fragment", own.getLabel(), "nobody else knows its name");
+        assertEquals(PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId("org.kontor.app.start").getLabel(), perspective.getLabel());
     }
 }
