@@ -63,7 +63,7 @@ class GuideTest {
         fixture.ui.click("guide.next");
         fixture.select("guide.methods", "Spend groups");
         fixture.idle();
-        assertTrue(label("guide.applicability").contains("frequency"), "everybody bought on one day: " + label("guide.applicability"));
+        assertTrue(label("guide.applicability").contains("Days with purchases"), "everybody bought on one day: " + label("guide.applicability"));
         fixture.ui.click("guide.back");
         fixture.ui.choose("guide.role.frequency", "not used");
         fixture.ui.click("guide.next");

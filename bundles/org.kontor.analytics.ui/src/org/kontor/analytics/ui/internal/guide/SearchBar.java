@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -38,7 +39,6 @@ final class SearchBar {
     /** Finds the job of a search. */
     static final Object FAMILY = SearchBar.class;
 
-    private static final int COLUMNS = 5;
     private static final int USUAL = 20;
     private static final int MOST = 1_000;
     private static final int FOLDS = 5;
@@ -72,27 +72,34 @@ final class SearchBar {
         this.services = services;
         this.taken = taken;
         root = WidgetKeys.named(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_RAISED), "guide.search");
-        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(12, 10).spacing(8, 6).applyTo(root);
+        GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 6).applyTo(root);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(root);
         final var title = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_RAISED);
         title.setText(Messages.text("search.title"));
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
-        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(title);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
         final var hint = Colours.styled(new Label(root, SWT.WRAP), Colours.CSS_RAISED + ' ' + Colours.CSS_MUTED);
         hint.setText(Messages.text("search.hint"));
-        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(hint);
-        final var label = Colours.styled(new Label(root, SWT.NONE), Colours.CSS_RAISED);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(hint);
+        final var row = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_RAISED);
+        final var wrapping = new RowLayout();
+        wrapping.center = true;
+        wrapping.spacing = 8;
+        wrapping.marginLeft = 0;
+        row.setLayout(wrapping);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        final var label = Colours.styled(new Label(row, SWT.NONE), Colours.CSS_RAISED);
         label.setText(Messages.text("search.trials"));
-        trials = WidgetKeys.named(new Spinner(root, SWT.BORDER), "guide.search.trials");
+        trials = WidgetKeys.named(new Spinner(row, SWT.BORDER), "guide.search.trials");
         trials.setValues(USUAL, 1, MOST, 0, 1, 10);
-        halving = WidgetKeys.named(new Button(root, SWT.CHECK), "guide.search.halving");
+        halving = WidgetKeys.named(new Button(row, SWT.CHECK), "guide.search.halving");
         halving.setText(Messages.text("search.halving"));
         halving.setToolTipText(Messages.text("search.halving.help"));
-        start = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.search.start");
+        start = WidgetKeys.named(new Button(row, SWT.PUSH), "guide.search.start");
         start.setImage(Icons.SEARCH.image());
         start.setToolTipText(Messages.text("search.start.help"));
         start.addListener(SWT.Selection, event -> startOrStop());
-        take = WidgetKeys.named(new Button(root, SWT.PUSH), "guide.search.take");
+        take = WidgetKeys.named(new Button(row, SWT.PUSH), "guide.search.take");
         take.setText(Messages.text("search.take"));
         Availability.set(take, false);
         take.addListener(SWT.Selection, event -> take());
@@ -157,7 +164,7 @@ final class SearchBar {
     /** What has nothing to say takes no room. */
     private void show(final Control control, final boolean visible) {
         control.setVisible(visible);
-        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).exclude(!visible).applyTo(control);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(!visible).applyTo(control);
         fit.run();
     }
 
