@@ -65,6 +65,7 @@ final class SearchBar {
     private final Label words;
     private Optional<Job> running = Optional.empty();
     private Optional<Map<String, String>> best = Optional.empty();
+    private boolean stopped;
 
     SearchBar(final Composite parent, final GuideModel model, final AnalyticsServices services, final Runnable taken, final Runnable fit) {
         this.fit = fit;
@@ -117,6 +118,7 @@ final class SearchBar {
 
     private void startOrStop() {
         if (running.isPresent()) {
+            stopped = true;
             Availability.set(start, false);
             running.get().cancel();
             return;
@@ -155,6 +157,11 @@ final class SearchBar {
 
     private void rest() {
         running = Optional.empty();
+        if (stopped) {
+            // what was cancelled has no answer of its own
+            stopped = false;
+            say(Messages.text("search.stopped"), Optional.empty());
+        }
         start.setText(Messages.text("search.start"));
         Availability.set(start, true);
         show(bar, false);
