@@ -40,6 +40,7 @@ import org.kontor.ui.WidgetKeys;
 final class RunDetails {
 
     private static final int MOST_ROWS = 2_000;
+    private static final int LONGEST = 100;
 
     /**
      * Two runs that were compared.
@@ -107,12 +108,17 @@ final class RunDetails {
         sections.add(String.join("\n", notes));
         sections.add(section("figures", metrics.stream().map(metric -> Messages.text("line", metric.title().text(), Formats.text(metric)))));
         sections.add(section("settings", run.parameters().entrySet().stream().map(setting -> Messages.text("line", Settings.label(method, setting.getKey()),
-                Settings.value(method, setting.getKey(), setting.getValue())))));
+                shortly(Settings.value(method, setting.getKey(), setting.getValue()))))));
         if (run.succeeded()) {
             sections.add(Messages.text("fingerprint", run.dataFingerprint(), run.resultFingerprint()));
         }
         show(sections.stream().filter(section -> !section.isBlank()).collect(Collectors.joining("\n\n")), List.of(), id -> id);
         showMoved(false);
+    }
+
+    /** Tables of settings are long; the page of the settings shows all of them. */
+    private static String shortly(final String value) {
+        return value.length() > LONGEST ? value.substring(0, LONGEST) + '…' : value;
     }
 
     private static String section(final String key, final Stream<String> lines) {
