@@ -26,7 +26,7 @@ import org.kontor.analytics.run.RunContext;
 public final class LogisticRegression extends LearningMethod {
 
     static final String NAME = "logistic-regression";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
 
     static final RealParameter PENALTY = new RealParameter("l2", 0.0, 0, 1e9);
 

@@ -101,7 +101,7 @@ final class SoftmaxSolver {
             }
             final var slope = new double[places.length];
             for (int i = 0; i < places.length; i++) {
-                slope[i] = at.slope()[places[i]] - (isTerm(places[i]) ? penalty * place[places[i]] : 0);
+                slope[i] = at.slope()[places[i]] - (isTerm(places[i]) ? penalty * (place[places[i]] - middle(place, places[i])) : 0);
             }
             final var direction = parts.solve(slope);
             double gain = 0;
@@ -146,17 +146,27 @@ final class SoftmaxSolver {
         final var matrix = new double[places.length * places.length];
         for (int i = 0; i < places.length; i++) {
             for (int j = 0; j < places.length; j++) {
-                matrix[i * places.length + j] = curvature[places[i] * size + places[j]];
+                final boolean same = isTerm(places[i]) && places[i] % (width + 1) == places[j] % (width + 1);
+                matrix[i * places.length + j] = curvature[places[i] * size + places[j]] - (same ? penalty / (others + 1) : 0);
             }
             matrix[i * places.length + i] += isTerm(places[i]) ? penalty : 0;
         }
         return matrix;
     }
 
+    /** {@return what a coefficient is on average over all classes, the first one's 0 among them: a penalty counts from there, so that no class is special} */
+    private double middle(final double[] place, final int at) {
+        double sum = 0;
+        for (int k = 0; k < others; k++) {
+            sum += place[k * (width + 1) + at % (width + 1)];
+        }
+        return sum / (others + 1);
+    }
+
     private double objective(final double value, final double[] place, final double penalty) {
         double squares = 0;
         for (int i = 0; i < place.length; i++) {
-            squares += isTerm(i) ? place[i] * place[i] : 0;
+            squares += isTerm(i) ? place[i] * (place[i] - middle(place, i)) : 0;
         }
         return value - penalty / 2 * squares;
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
+import org.kontor.analytics.algorithms.SharedData;
+import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.NumberColumn;
@@ -220,6 +222,34 @@ class LogisticRegressionTest {
                     again.table("coefficients").orElseThrow().frame().column("coefficient").number(5));
         } finally {
             two.shutdown();
+        }
+    }
+
+    /** LogisticRegression(C=1, solver='newton-cg', tol=1e-14) of scikit-learn 1.2.1 on the standardised features: the penalty has no class that it spares. */
+    @Test
+    void aPenaltyTreatsAllClassesAlike() throws IOException {
+        final var lines = SharedData.lines("iris/iris.csv").stream().skip(1).map(line -> line.split(",")).toList();
+        final var names = List.of("a", "b", "c", "d");
+        final var columns = new ArrayList<Column>();
+        for (int j = 0; j < 4; j++) {
+            final int column = j;
+            columns.add(NumberColumn.of(names.get(j), lines.stream().mapToDouble(cells -> Double.parseDouble(cells[column])).toArray()));
+        }
+        final double[][] published = {{.984695558725, .015304379259, 6.201663e-08}, {.012012143463, .440326224008, .547661632529},
+            {.001980418996, .584010188629, .414009392375}};
+        final int[] rows = {0, 70, 133};
+        for (final var kinds : List.of(List.of("k0", "k1", "k2"), List.of("k2", "k0", "k1"))) {
+            columns.add(TextColumn.of("kind", lines.stream().map(cells -> kinds.get(Integer.parseInt(cells[4]))).toList()));
+            final var data = new Dataset(Frame.of(columns), Map.of(Role.FEATURES, names, Role.TARGET, List.of("kind")));
+            columns.removeLast();
+            final var result = run(data, Map.of("l2", "1", "validation", "none"));
+            assertEquals(-19.431340219650455, result.metric("log-likelihood"), 1e-7);
+            final var found = result.model().orElseThrow().apply(data, RUN).frame();
+            for (int i = 0; i < rows.length; i++) {
+                for (int k = 0; k < 3; k++) {
+                    assertEquals(published[i][k], found.column("probability-" + kinds.get(k)).number(rows[i]), 1e-9);
+                }
+            }
         }
     }
 
