@@ -11,7 +11,7 @@ import org.kontor.analytics.run.RunContext;
 final class BayesLearner implements Learner {
 
     /** The spread of a number in a class is at least this part of its spread in all rows. */
-    private static final double LEAST_SPREAD = 1e-5;
+    private static final double LEAST_SPREAD = .01;
 
     private final double smoothing;
     private final boolean even;

@@ -28,7 +28,7 @@ import org.kontor.analytics.run.RunContext;
 public final class NaiveBayes extends LearningMethod {
 
     static final String NAME = "naive-bayes";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
 
     static final RealParameter SMOOTHING = new RealParameter("smoothing", 1.0, 0, 1e6);
     static final FlagParameter EVEN = new FlagParameter("even-classes", false);

@@ -77,6 +77,23 @@ class NaiveBayesTest {
         }
     }
 
+    /** A number that never differs in a class says that others are unusual there, but does not rule the class out. */
+    @Test
+    void aNumberThatIsTheSameInAClassDoesNotDecideAlone() {
+        final var still = new double[60];
+        final var other = new double[60];
+        final var classes = new ArrayList<String>();
+        for (int i = 0; i < 60; i++) {
+            still[i] = i < 30 ? 0 : i % 2 * 16;
+            other[i] = (i < 30 ? 0 : 9) + i % 4;
+            classes.add(i < 30 ? "no" : "yes");
+        }
+        final var data = new Dataset(Frame.of(NumberColumn.of("still", still), NumberColumn.of("other", other), TextColumn.of("class", classes)),
+                Map.of(Role.FEATURES, List.of("still", "other"), Role.TARGET, List.of("class")));
+        final var near = new Dataset(Frame.of(NumberColumn.of("still", .2), NumberColumn.of("other", 1)), Map.of(Role.FEATURES, List.of("still", "other")));
+        assertTrue(run(data, Map.of()).model().orElseThrow().apply(near, RUN).frame().column("probability-yes").number(0) < .1);
+    }
+
     @Test
     void reasonsSumUpToTheScore() {
         final var data = mixed();
