@@ -22,7 +22,7 @@ import org.kontor.analytics.run.RunContext;
 public final class Arima extends ForecastMethod {
 
     static final String NAME = "arima";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
 
     private static final String AUTO = "auto";
     private static final Pattern NEAR = Pattern.compile("\\s*([0-5])\\s*,\\s*([0-2])\\s*,\\s*([0-5])\\s*");

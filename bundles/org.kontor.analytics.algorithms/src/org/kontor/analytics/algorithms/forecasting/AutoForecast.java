@@ -23,7 +23,7 @@ import org.kontor.analytics.run.RunContext;
 public final class AutoForecast extends ForecastMethod {
 
     static final String NAME = "auto-forecast";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
 
     private static final String NONE = "none";
     /** ARIMA takes part by itself up to so many series. */

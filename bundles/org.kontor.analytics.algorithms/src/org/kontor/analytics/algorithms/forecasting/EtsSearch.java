@@ -60,6 +60,11 @@ final class EtsSearch implements BoundedQuasiNewton.Objective {
         for (final double alpha : new double[] {.05, .5, .95}) {
             from(QUICK, start(alpha, .05));
         }
+        if (model.hasTrend() && !model.hasSeason()) {
+            // without a season, a slope that turns with every value is often likelier than one that stays, and lies beyond a worse place
+            from(QUICK, start(.95, .95));
+            from(QUICK, start(.5, .95));
+        }
         if (best != null) {
             from(EXACT, best);
         }

@@ -27,7 +27,7 @@ import org.kontor.analytics.run.RunContext;
 public final class ExponentialSmoothing extends ForecastMethod {
 
     static final String NAME = "exponential-smoothing";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
 
     static final TextParameter MODEL = new TextParameter("model", "ZZZ", 4);
     static final ChoiceParameter DAMPED = new ChoiceParameter("damped", "auto", List.of("auto", "yes", "no"));

@@ -2,6 +2,8 @@
 
 package org.kontor.analytics.algorithms.forecasting;
 
+import java.util.Arrays;
+
 /** How often a series has to be differenced. */
 final class UnitRoots {
 
@@ -14,9 +16,17 @@ final class UnitRoots {
     private UnitRoots() {
     }
 
-    /** {@return 1 where the season is strong, else 0} */
+    /** {@return 1 where the season is strong, as it is or in proportion to the values, else 0} */
     static int seasonal(final double[] series, final int cycle) {
-        return cycle > 1 && series.length > 2 * cycle + 2 && new Decomposition(series, cycle, false).strength() > STRONG ? 1 : 0;
+        if (cycle <= 1 || series.length <= 2 * cycle + 2) {
+            return 0;
+        }
+        return isStrong(series, cycle) || Arrays.stream(series).allMatch(value -> value > 0)
+                && isStrong(Arrays.stream(series).map(Math::log).toArray(), cycle) ? 1 : 0;
+    }
+
+    private static boolean isStrong(final double[] series, final int cycle) {
+        return new Decomposition(series, cycle, false).strength() > STRONG;
     }
 
     /** {@return how many differences make a series one without trend, 0 to 2} */

@@ -113,6 +113,11 @@ class ArimaTest {
         assertEquals(0, UnitRoots.differences(noise));
         assertEquals(1, UnitRoots.seasonal(Given.seasonal(96, 2, 1), 12));
         assertEquals(0, UnitRoots.seasonal(noise, 12));
+        // a season that grows with the values is as strong as in their logarithms
+        final var growing = new double[60];
+        Arrays.setAll(growing, t -> Math.exp(.06 * t + (t % 4 == 0 ? .5 : t % 4 == 2 ? -.5 : 0)));
+        assertTrue(new Decomposition(growing, 4, false).strength() < .64);
+        assertEquals(1, UnitRoots.seasonal(growing, 4));
     }
 
     @Test

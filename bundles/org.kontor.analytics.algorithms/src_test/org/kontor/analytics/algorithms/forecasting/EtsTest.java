@@ -59,6 +59,16 @@ class EtsTest {
         assertTrue(number(fit("AAN", passengers, 1), "aic") < 1737.295);
     }
 
+    /** A season that the model does not know is best followed by a slope that turns with every value. */
+    @Test
+    void aSlopeThatTurnsAtOnceIsFound() {
+        final var wave = new double[240];
+        Arrays.setAll(wave, t -> 300 + .1 * t + 3 * Math.sin(Math.PI * t / 6) + .2 * Math.sin(7.0 * t * t));
+        final var found = fit("AAN", wave, 1);
+        assertTrue(number(found, "beta") > .5, "beta " + number(found, "beta"));
+        assertTrue(number(found, "log-likelihood") > number(fit("ANN", wave, 1), "log-likelihood") + 50);
+    }
+
     @Test
     void derivativesAreThoseOfDifferences() {
         final double[] passengers = Arrays.stream(Given.passengers()).map(value -> value / 256).toArray();
