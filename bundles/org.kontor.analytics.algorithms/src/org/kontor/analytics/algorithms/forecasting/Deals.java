@@ -22,6 +22,8 @@ final class Deals {
     static final int NEVER = Integer.MIN_VALUE;
 
     private static final double LARGEST = 1e120;
+    /** So many times as many have to be closed before they are opened as after. */
+    private static final int SURE = 9;
 
     final int count;
     /** When it was closed, or is expected to be. */
@@ -37,6 +39,7 @@ final class Deals {
     /** Won or lost without a day, and those without a stage: they say nothing. */
     private int left;
     private boolean tooLarge;
+    private final boolean swapped;
 
     /**
      * @param data  stages as the target, one or two times, the earlier of which is that of opening, values, and maybe items
@@ -52,10 +55,6 @@ final class Deals {
         value = new double[count];
         stage = new int[count];
         item = new int[count];
-        final var times = data.columns(Role.TIME);
-        final boolean turned = times.size() > 1 && isFirstBefore(times, pause);
-        final var closing = times.get(turned ? 1 : 0);
-        final Optional<Column> opening = times.size() > 1 ? Optional.of(times.get(turned ? 0 : 1)) : Optional.empty();
         final var outcome = data.column(Role.TARGET);
         final var amount = data.column(Role.VALUE);
         final Optional<Column> kind = data.find(Role.ITEM);
@@ -65,12 +64,11 @@ final class Deals {
             Arrays.fill(codes, -1);
         }
         final Map<String, Integer> kinds = new HashMap<>();
+        swapped = days(data.columns(Role.TIME), pause);
         for (int row = 0; row < count; row++) {
             if (row % Frame.BLOCK == 0) {
                 pause.run();
             }
-            closed[row] = day(closing, row);
-            opened[row] = opening.isPresent() ? day(opening.get(), row) : NEVER;
             value[row] = amount.number(row);
             tooLarge |= Math.abs(value[row]) > LARGEST;
             item[row] = kind.isEmpty() || kind.get().isMissing(row) ? -1 : kinds.computeIfAbsent(kind.get().text(row), unseen -> kinds.size());
@@ -97,20 +95,28 @@ final class Deals {
         items = kinds.size();
     }
 
-    /** Nothing is closed before it is opened: of two days the one that mostly comes first is that of opening, in whatever order they are given. */
-    private static boolean isFirstBefore(final List<Column> times, final Runnable pause) {
-        long before = 0;
-        long after = 0;
-        for (int row = 0; row < times.getFirst().rows(); row++) {
+    /** Reads the days; {@return whether nearly all would be closed before they are opened, so that the first day is that of opening} */
+    private boolean days(final List<Column> times, final Runnable pause) {
+        int before = 0;
+        int after = 0;
+        for (int row = 0; row < count; row++) {
             if (row % Frame.BLOCK == 0) {
                 pause.run();
             }
-            final int one = day(times.getFirst(), row);
-            final int other = day(times.get(1), row);
-            before += one != NEVER && other != NEVER && one < other ? 1 : 0;
-            after += one != NEVER && other != NEVER && one > other ? 1 : 0;
+            closed[row] = day(times.getFirst(), row);
+            opened[row] = times.size() > 1 ? day(times.get(1), row) : NEVER;
+            if (closed[row] != NEVER && opened[row] != NEVER) {
+                before += closed[row] < opened[row] ? 1 : 0;
+                after += closed[row] > opened[row] ? 1 : 0;
+            }
         }
-        return before > after;
+        final boolean other = before > SURE * after;
+        for (int row = 0; other && row < count; row++) {
+            final int day = closed[row];
+            closed[row] = opened[row];
+            opened[row] = day;
+        }
+        return other;
     }
 
     static int day(final Column time, final int row) {
@@ -119,6 +125,11 @@ final class Deals {
 
     int left() {
         return left;
+    }
+
+    /** {@return whether the first day was taken as that of opening, since it comes before the second one} */
+    boolean isSwapped() {
+        return swapped;
     }
 
     boolean isTooLarge() {

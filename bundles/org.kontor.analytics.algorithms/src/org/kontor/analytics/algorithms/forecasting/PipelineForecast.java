@@ -33,7 +33,7 @@ import org.kontor.analytics.run.RunContext;
 public final class PipelineForecast extends Method {
 
     static final String NAME = "pipeline-forecast";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
 
     static final IntegerParameter HORIZON = new IntegerParameter("horizon", 3L, 1, 60);
     static final ChoiceParameter PERIOD = new ChoiceParameter("period", "month", List.of("week", "month", "quarter"));

@@ -175,6 +175,9 @@ final class PipelineReport {
     }
 
     private void warn(final PipelineOutlook outlook, final DealFlow flow) {
+        if (deals.isSwapped()) {
+            result.warn("forecast.swapped", Messages.of("forecast.swapped"));
+        }
         if (deals.left() > 0) {
             result.warn("forecast.deals-left", Messages.of("forecast.deals-left", deals.left()));
         }

@@ -53,13 +53,13 @@ class PipelineTest {
     }
 
     private Result run(final Map<String, String> parameters) {
-        return run(parameters, List.of("closed", "opened"));
+        return run(List.of("closed", "opened"), parameters);
     }
 
-    private Result run(final Map<String, String> parameters, final List<String> days) {
+    private Result run(final List<String> times, final Map<String, String> parameters) {
         final var frame = Frame.of(TextColumn.of("stage", stages), days("closed", closed), days("opened", opened),
                 NumberColumn.of("value", values.stream().mapToDouble(Double::doubleValue).toArray()), TextColumn.of("product", products));
-        return Given.run(new PipelineForecast(), new Dataset(frame, Map.of(Role.TARGET, List.of("stage"), Role.TIME, days,
+        return Given.run(new PipelineForecast(), new Dataset(frame, Map.of(Role.TARGET, List.of("stage"), Role.TIME, times,
                 Role.VALUE, List.of("value"), Role.ITEM, List.of("product"))), parameters);
     }
 
@@ -92,13 +92,15 @@ class PipelineTest {
     }
 
     @Test
-    void theEarlierOfTwoDaysIsThatOfOpeningInWhateverOrderTheyStand() {
+    void daysTheOtherWayRoundAreReadAsTheyMustBeMeant() {
         history();
-        deal("Talking", "2024-03-21", "2024-05-15", 200);
-        final var given = Map.of("horizon", "2", "origins", "0");
-        final var result = run(given, List.of("opened", "closed"));
-        assertEquals(run(given).metrics(), result.metrics());
-        assertEquals(30, result.metric("days-to-win"));
+        deal("Talking", "2024-03-21", "", 200);
+        final var settings = Map.of("reference-date", "2024-03-31", "horizon", "2", "origins", "0");
+        final var right = run(settings);
+        final var other = run(List.of("opened", "closed"), settings);
+        assertEquals(right.metrics(), other.metrics());
+        assertTrue(right.warnings().stream().noneMatch(each -> each.code().equals("forecast.swapped")));
+        assertTrue(other.warnings().stream().anyMatch(each -> each.code().equals("forecast.swapped")));
     }
 
     @Test
