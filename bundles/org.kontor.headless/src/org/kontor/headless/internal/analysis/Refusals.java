@@ -20,8 +20,8 @@ final class Refusals {
             "analytics.too-few-columns", "analytics.too-many-columns", "analytics.condition", "analytics.value", "analytics.separator",
             "analytics.encoding", "analytics.folds", "analytics.search-range", "analytics.search-measure", "analytics.source-option", "analytics.source-day");
     private static final Set<String> DATA = Set.of("analytics.no-rows", "analytics.constant", "analytics.column-empty", "analytics.missing",
-            "analytics.wrong-type", "analytics.not-a-number", "analytics.nothing-left", "analytics.step", "analytics.categories", "analytics.quote",
-            "analytics.deploy-no-better", "analytics.deploy-untested",
+            "analytics.wrong-type", "analytics.nearly-numbers", "analytics.not-a-number", "analytics.nothing-left", "analytics.step",
+            "analytics.categories", "analytics.quote", "analytics.deploy-no-better", "analytics.deploy-untested",
             "analytics.row-too-long", "analytics.binary", "analytics.file-empty");
 
     private Refusals() {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.kontor.analytics.Applicability;
 import org.kontor.analytics.Capability;
@@ -56,6 +58,8 @@ public final class AnalysisEngine implements Analyses {
     private static final double SHARE = 0.9;
     /** So many rows show how answers are spread. */
     private static final int ASKED = 20_000;
+    /** Families whose features say something each by itself, also where all rows have the same: an age, an amount, an answer. */
+    private static final Set<Family> MEASURING = Set.of(Family.VALUE, Family.INDICES);
     private static final System.Logger LOG = System.getLogger(AnalysisEngine.class.getName());
 
     private final Algorithms algorithms;
@@ -273,11 +277,15 @@ public final class AnalysisEngine implements Analyses {
         return (long) ((machine.maxMemory() - (machine.totalMemory() - machine.freeMemory())) * SHARE);
     }
 
-    /** What no method can work with: features without values, or with one value only. */
+    /** What no method can work with: features without values, or with one value only where rows are to be told apart. */
     private static List<Problem> unfit(final Ready ready) {
         final var found = new ArrayList<>(ready.data().against(ready.provider().descriptor().needs()));
         if (!found.isEmpty()) {
-            return found;
+            // a column without values has no type that could be wrong
+            final var empty = Stream.of(Role.values()).flatMap(role -> ready.data().names(role).stream()).distinct()
+                    .filter(name -> ready.data().frame().find(name).filter(column -> column.rows() > 0 && column.missing() == column.rows()).isPresent())
+                    .map(name -> EngineProblems.of("analytics.column-empty", name)).toList();
+            return empty.isEmpty() ? found : empty;
         }
         for (final var name : ready.data().names(Role.FEATURES)) {
             final var column = ready.data().frame().column(name);
@@ -285,7 +293,7 @@ public final class AnalysisEngine implements Analyses {
                 found.add(EngineProblems.of("analytics.column-empty", name));
             } else if (column.missing() > 0 && !ready.provider().descriptor().can(Capability.MISSING_VALUES)) {
                 found.add(EngineProblems.of("analytics.missing", name, column.missing(), ready.provider().id()));
-            } else if (column.rows() > 1 && constant(column)) {
+            } else if (column.rows() > 1 && !MEASURING.contains(ready.provider().descriptor().family()) && constant(column)) {
                 found.add(EngineProblems.of("analytics.constant", name, column.text(0)));
             }
         }
