@@ -8,17 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.frame.NumberColumn;
+import org.kontor.analytics.result.MatrixPart;
+import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
+import org.kontor.analytics.result.SeriesPart;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.core.problem.ProblemException;
 
 /**
- * Tables of results as files of separated values: UTF-8, commas, a row of names, numbers with all digits that tell them apart.
+ * Tables of results, and the numbers behind matrices and lines, as files of separated values: UTF-8, commas, a row of names, numbers with all
+ * digits that tell them apart.
  *
  * @since 0.1
  */
@@ -28,7 +37,8 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes each table of a result into a file that is called after it. A file that is there already is replaced, all of it or nothing.
+     * Writes each table, matrix and group of lines of a result into a file that is called after it. A file that is there already is replaced,
+     * all of it or nothing.
      *
      * @param result any result
      * @param folder where to; made where it is absent
@@ -38,12 +48,49 @@ public final class ResultFiles {
     public static List<String> write(final Result result, final Path folder) {
         final var names = new ArrayList<String>();
         for (final var part : result.parts()) {
-            if (part instanceof final TablePart table) {
-                names.add(table.name() + ".csv");
-                write(table.frame(), folder.resolve(table.name() + ".csv"));
+            final var file = folder.resolve(part.name() + ".csv");
+            switch (part) {
+                case final TablePart table -> write(table.frame(), file);
+                case final MatrixPart matrix -> replace(file, writer -> matrix(matrix, writer));
+                case final SeriesPart series -> replace(file, writer -> lines(series, writer));
+                default -> {
+                    continue;
+                }
             }
+            names.add(part.name() + ".csv");
         }
         return names;
+    }
+
+    /** One line of the file for each row of the matrix; what has no value stays empty. */
+    private static void matrix(final MatrixPart matrix, final BufferedWriter writer) throws IOException {
+        line(writer, Stream.concat(Stream.of(matrix.rowTitle()), matrix.columns().stream()).map(Message::text));
+        for (int row = 0; row < matrix.rows().size(); row++) {
+            line(writer, Stream.concat(Stream.of(matrix.rows().get(row).text()), Arrays.stream(matrix.values()[row]).mapToObj(ResultFiles::number)));
+        }
+    }
+
+    /** One line of the file for each position of each line of the picture. */
+    private static void lines(final SeriesPart series, final BufferedWriter writer) throws IOException {
+        line(writer, Stream.of("line", "position", "value", "lower", "upper"));
+        for (final var each : series.lines()) {
+            for (int i = 0; i < each.positions().length; i++) {
+                final int at = i;
+                final double position = each.positions()[i];
+                line(writer, Stream.of(each.title().text(),
+                        series.axis().type() == SeriesPart.AxisType.DATE ? LocalDate.ofEpochDay(Math.round(position)).toString() : number(position),
+                        number(each.values()[i]), each.band().map(band -> number(band.lower()[at])).orElse(""),
+                        each.band().map(band -> number(band.upper()[at])).orElse("")));
+            }
+        }
+    }
+
+    private static void line(final BufferedWriter writer, final Stream<String> cells) throws IOException {
+        writer.write(cells.map(ResultFiles::quoted).collect(Collectors.joining(",", "", "\n")));
+    }
+
+    private static String number(final double value) {
+        return NumberColumn.of("number", value).text(0);
     }
 
     /**
