@@ -36,7 +36,7 @@ import org.kontor.core.problem.ProblemException;
 public final class Duplicates extends Method {
 
     static final String NAME = "duplicates";
-    static final String RELEASE = "1.0.0";
+    static final String RELEASE = "1.1.0";
     static final String LEARNED = "learned";
 
     /** The pattern of all answers is one number. */

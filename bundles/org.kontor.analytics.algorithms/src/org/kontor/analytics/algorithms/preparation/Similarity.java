@@ -199,15 +199,29 @@ final class Similarity {
                 return Kind.CLOSE;
             }
         }
-        if (highest(values, one, other) < NAME_ALIKE) {
-            return Kind.DIFFERENT;
+        // people of one name have addresses that begin alike, with numbers that tell them apart: only a slip in a letter makes two addresses one
+        return sameDigits(values, one, other) ? code(values, one, other) : Kind.DIFFERENT;
+    }
+
+    private static boolean sameDigits(final Values values, final int one, final int other) {
+        final int end = values.start(one) + values.length(one);
+        final int otherEnd = values.start(other) + values.length(other);
+        int mine = digit(values, values.start(one), end);
+        int theirs = digit(values, values.start(other), otherEnd);
+        while (mine < end && theirs < otherEnd && values.letters()[mine] == values.letters()[theirs]) {
+            mine = digit(values, mine + 1, end);
+            theirs = digit(values, theirs + 1, otherEnd);
         }
-        final double whole = jaroWinkler(values, one, other);
-        final double name = JaroWinkler.of(letters, values.start(one), mine, letters, values.start(other), theirs);
-        if (name >= NAME_CLOSE && whole >= NAME_CLOSE) {
-            return Kind.CLOSE;
+        return mine == end && theirs == otherEnd;
+    }
+
+    /** {@return where the next digit is; the end where there is none} */
+    private static int digit(final Values values, final int from, final int end) {
+        int at = from;
+        while (at < end && !Character.isDigit(values.letters()[at])) {
+            at++;
         }
-        return name >= NAME_ALIKE && whole >= NAME_ALIKE ? Kind.ALIKE : Kind.DIFFERENT;
+        return at;
     }
 
     /** {@return how long the part before the @ is} */

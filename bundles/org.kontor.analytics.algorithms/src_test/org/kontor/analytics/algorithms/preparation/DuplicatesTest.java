@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -151,6 +152,36 @@ class DuplicatesTest {
                 "Bo|b@c.org|1991-02-03|030 23456|10117|2 High Street");
         assertEquals(List.of(Kind.NAME, Kind.MAIL, Kind.DATE, Kind.PHONE, Kind.POSTCODE, Kind.TEXT),
                 kinds.frame().columns().stream().map(KindGuess::of).toList());
+    }
+
+    /** Addresses made of the name say the name twice: only a slip makes two of them one. */
+    @Test
+    void peopleOfOneNameAreNotOneForTheirAddresses() {
+        final var random = Randomness.of(8, 2);
+        final var lines = new ArrayList<String>();
+        final var person = new ArrayList<Integer>();
+        final var names = List.of("anna", "peter", "maria", "felix", "hanna", "sofie", "lucas", "clara", "simon", "laura");
+        final var others = List.of("huber", "gruber", "wimmer", "binder", "leitner", "bauer", "wagner", "moser", "fuchs", "berger");
+        for (int i = 0; i < 1_500; i++) {
+            final var given = names.get(random.nextInt(10));
+            final var surname = others.get(random.nextInt(10));
+            final var mail = given + '.' + surname + (1_000 + random.nextInt(9_000));
+            final var rest = "|" + LocalDate.ofEpochDay(-9_000 + 11L * i) + "|0" + (600_000_000 + random.nextInt(90_000_000));
+            lines.add(given + '|' + surname + '|' + mail + "@mail.org" + rest);
+            person.add(i);
+            if (i % 4 == 0) {
+                lines.add(mistyped(random, given) + '|' + surname + '|' + (i % 8 == 0 ? mistyped(random, mail) : mail) + "@mail.org" + rest);
+                person.add(i);
+            }
+        }
+        final var frame = run(data(List.of("given", "surname", "mail", "birth", "phone"), lines.toArray(String[]::new)), Map.of())
+                .table("groups").orElseThrow().frame();
+        final var of = new HashMap<Integer, Integer>();
+        for (int row = 0; row < frame.rows(); row++) {
+            final int who = person.get(Integer.parseInt(frame.column("id").text(row)) - 1);
+            assertEquals(who, of.computeIfAbsent((int) frame.column("group").number(row), unseen -> who));
+        }
+        assertEquals(375, of.size());
     }
 
     @Test
