@@ -123,7 +123,7 @@ final class MethodPage implements GuidePage {
         }
     }
 
-    private static String searched(final Method method) {
+    private static String searched(final OfferedMethod method) {
         final var descriptor = method.active().descriptor();
         return String.join(" ", descriptor.id(), descriptor.name().text(), Messages.text("family." + descriptor.family().key()),
                 descriptor.description().text()).toLowerCase(Locale.getDefault());
