@@ -15,11 +15,8 @@ import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -37,6 +34,7 @@ import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.RecordsFrame;
 import org.kontor.analytics.ui.internal.Wording;
 import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.analytics.ui.internal.runs.ResultView;
@@ -49,12 +47,10 @@ import org.kontor.store.Store;
 import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.EmptyState;
-import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
-import org.kontor.ui.work.Commits;
 
 /** The learned models that score records: what they last did, how far records have drifted, who decided what and why, and their challengers. */
 public final class ModelsView {
@@ -80,9 +76,7 @@ public final class ModelsView {
 
     private final AnalyticsServices services;
     private final EPartService parts;
-    private Composite root;
-    private Composite place;
-    private EmptyState nothing;
+    private RecordsFrame<List<Shown>> frame;
     private SashForm down;
     private Table models;
     private ModelDetails details;
@@ -100,31 +94,25 @@ public final class ModelsView {
     @Inject
     void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
         services.use(opened);
-        if (root != null && !root.isDisposed()) {
-            root.getDisplay().asyncExec(this::read);
+        if (frame != null) {
+            frame.readSoon();
         }
     }
 
     @PostConstruct
     void create(final Composite parent) {
-        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
-        final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().numColumns(6).applyTo(bar);
-        champions.add(button(bar, "score", Icons.REFRESH, this::score));
-        open = button(bar, "open", Icons.OPEN, this::open);
-        challengers.add(button(bar, "compare", Icons.MERGE, this::compare));
-        challengers.add(button(bar, "promote", Icons.CONVERT, this::promote));
-        challengers.add(button(bar, "dismiss", Icons.CLEAR, this::dismiss));
-        champions.add(button(bar, "end", Icons.LOCK, this::end));
-        place = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
-        place.setLayout(new StackLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
-        nothing = new EmptyState(place, "models.empty");
-        nothing.say(Messages.text("empty"), Messages.text("empty.text"), List.of(
-                new EmptyState.Way("models.empty.runs", Messages.text("empty.runs"), Icons.HISTORY, () -> parts.showPart(RunsView.ID, PartState.ACTIVATE)),
-                new EmptyState.Way("models.empty.new", Messages.text("empty.new"), Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE))));
-        down = Colours.styled(new SashForm(place, SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
+        frame = new RecordsFrame<>(parent, services, "models", Messages::text, new RecordsFrame.Reading<>(
+                Set.of("Analysis", "AnalysisRun", "ModelDeployment"), this::look, this::show));
+        champions.add(frame.action("score", Icons.REFRESH, this::score));
+        open = frame.action("open", Icons.OPEN, this::open);
+        challengers.add(frame.action("compare", Icons.MERGE, this::compare));
+        challengers.add(frame.action("promote", Icons.CONVERT, this::promote));
+        challengers.add(frame.action("dismiss", Icons.CLEAR, this::dismiss));
+        champions.add(frame.action("end", Icons.LOCK, this::end));
+        frame.whereNothingIs(new EmptyState.Way("models.empty.runs", Messages.text("empty.runs"), Icons.HISTORY,
+                () -> parts.showPart(RunsView.ID, PartState.ACTIVATE)),
+                new EmptyState.Way("models.empty.new", Messages.text("empty.new"), Icons.NEW, () -> parts.showPart(GuideView.ID, PartState.ACTIVATE)));
+        down = Colours.styled(new SashForm(frame.place(), SWT.VERTICAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         models = WidgetKeys.named(new Table(down, SWT.SINGLE | SWT.FULL_SELECTION), "models.table");
         models.setHeaderVisible(true);
         COLUMNS.forEach(name -> new TableColumn(models, SWT.LEFT).setText(Messages.text("column." + name)));
@@ -133,29 +121,11 @@ public final class ModelsView {
         details = new ModelDetails(down);
         down.setWeights(DOWN);
         selected();
-        read();
+        frame.read();
     }
 
-    private Button button(final Composite bar, final String key, final Icons icon, final Runnable action) {
-        final var button = WidgetKeys.named(new Button(bar, SWT.PUSH | SWT.FLAT), "models." + key);
-        button.setText(Messages.text("action." + key));
-        button.setToolTipText(Messages.text("action." + key + ".help"));
-        button.setImage(icon.image());
-        button.addListener(SWT.Selection, event -> action.run());
-        return button;
-    }
-
-    private void read() {
-        final var from = services.store();
-        if (from.isEmpty() || root.isDisposed()) {
-            return;
-        }
-        Background.of(root, Messages.text("job"), progress -> services.models().all(from.get()).stream().map(model -> shown(from.get(), model)).toList())
-                .then(this::show).otherwise(thrown -> !services.store().equals(from)).quiet().start();
-        if (root.getData() != from.get()) {
-            root.setData(from.get());
-            Commits.listen(root, from.get(), Set.of("Analysis", "AnalysisRun", "ModelDeployment"), commit -> read());
-        }
+    private List<Shown> look(final Store store) {
+        return services.models().all(store).stream().map(model -> shown(store, model)).toList();
     }
 
     private Shown shown(final Store store, final Deployment model) {
@@ -196,8 +166,7 @@ public final class ModelsView {
         } finally {
             models.setRedraw(true);
         }
-        ((StackLayout) place.getLayout()).topControl = found.isEmpty() ? nothing.control() : down;
-        place.layout();
+        frame.show(!found.isEmpty(), down);
         selected();
     }
 
@@ -239,8 +208,8 @@ public final class ModelsView {
         final var chosen = chosen();
         if (store.isPresent() && chosen.isPresent()) {
             final var id = chosen.get().deployment().id();
-            Background.of(root, Messages.text(job, chosen.get().deployment().name()), progress -> work.on(store.get(), id, progress))
-                    .then(done -> read()).start();
+            Background.of(frame.root(), Messages.text(job, chosen.get().deployment().name()), progress -> work.on(store.get(), id, progress))
+                    .then(done -> frame.read()).start();
         }
     }
 
@@ -248,7 +217,7 @@ public final class ModelsView {
         final var store = services.store();
         final var chosen = chosen();
         if (store.isPresent() && chosen.flatMap(Shown::result).isPresent()) {
-            ResultView.open(root, parts, services, chosen.get().scored().orElseThrow(), chosen.get().deployment().name());
+            ResultView.open(frame.root(), parts, services, chosen.get().scored().orElseThrow(), chosen.get().deployment().name());
         }
     }
 
@@ -261,7 +230,8 @@ public final class ModelsView {
         final var chosen = chosen();
         if (store.isPresent() && chosen.isPresent()) {
             final var id = chosen.get().deployment().id();
-            Background.of(root, Messages.text("compare.job"), progress -> services.models().compare(store.get(), id, 0, progress)).then(then::accept).start();
+            Background.of(frame.root(), Messages.text("compare.job"), progress -> services.models().compare(store.get(), id, 0, progress))
+                    .then(then::accept).start();
         }
     }
 
@@ -273,9 +243,9 @@ public final class ModelsView {
             return;
         }
         final var run = model.get().challenger().orElseThrow().run();
-        Background.of(root, Messages.text("compare.job"), progress -> ModelQuality.of(services.runs().find(store.get(), run),
+        Background.of(frame.root(), Messages.text("compare.job"), progress -> ModelQuality.of(services.runs().find(store.get(), run),
                 services.runs().result(store.get(), run).result())).then(quality ->
-                compared(comparison -> new ReasonDialog(root.getShell(), Messages.text("promote.words", model.get().name(), lines(comparison.summary()),
+                compared(comparison -> new ReasonDialog(frame.root().getShell(), Messages.text("promote.words", model.get().name(), lines(comparison.summary()),
                         quality.sentence().text(), lines(quality.figures())), true, quality.needsOverride(), said -> act("promote.job",
                                 (opened, id, progress) -> services.models().promote(opened, id, 0, said.anyway(), said.reason(), progress))).open())).start();
     }
@@ -285,12 +255,12 @@ public final class ModelsView {
     }
 
     private void dismiss() {
-        chosen().ifPresent(shown -> new ReasonDialog(root.getShell(), Messages.text("dismiss.words", shown.deployment().name()), false, false,
+        chosen().ifPresent(shown -> new ReasonDialog(frame.root().getShell(), Messages.text("dismiss.words", shown.deployment().name()), false, false,
                 said -> act("dismiss.job", (store, id, progress) -> services.models().dismiss(store, id, said.reason()))).open());
     }
 
     private void end() {
-        chosen().ifPresent(shown -> new ReasonDialog(root.getShell(), Messages.text("end.words", shown.deployment().name()), false, false,
+        chosen().ifPresent(shown -> new ReasonDialog(frame.root().getShell(), Messages.text("end.words", shown.deployment().name()), false, false,
                 said -> act("end.job", (store, id, progress) -> services.models().end(store, id, said.reason()))).open());
     }
 

@@ -16,11 +16,8 @@ import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -34,6 +31,7 @@ import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.SavedAnalysis;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
+import org.kontor.analytics.ui.internal.RecordsFrame;
 import org.kontor.analytics.ui.internal.CustomerNames;
 import org.kontor.analytics.ui.internal.guide.GuideView;
 import org.kontor.analytics.ui.internal.models.ModelsView;
@@ -43,11 +41,9 @@ import org.kontor.store.Store;
 import org.kontor.ui.Availability;
 import org.kontor.ui.Colours;
 import org.kontor.ui.EmptyState;
-import org.kontor.ui.HelpContext;
 import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.work.Background;
-import org.kontor.ui.work.Commits;
 
 /** Saved analyses and their runs: opened, repeated, compared. A run that failed says why. */
 public final class RunsView {
@@ -65,9 +61,7 @@ public final class RunsView {
 
     private final AnalyticsServices services;
     private final EPartService parts;
-    private Composite root;
-    private Composite place;
-    private EmptyState nothing;
+    private RecordsFrame<Read> frame;
     private SashForm across;
     private Table analyses;
     private RunsTable runs;
@@ -88,30 +82,23 @@ public final class RunsView {
     @Inject
     void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
         services.use(opened);
-        if (root != null && !root.isDisposed()) {
-            root.getDisplay().asyncExec(this::read);
+        if (frame != null) {
+            frame.readSoon();
         }
     }
 
     @PostConstruct
     void create(final Composite parent) {
-        root = HelpContext.of(Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE), HelpContext.ANALYTICS);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(root);
-        final var bar = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().numColumns(6).applyTo(bar);
-        button(bar, "new", Icons.NEW, this::newAnalysis);
-        open = button(bar, "open", Icons.OPEN, this::open);
-        again = button(bar, "again", Icons.REFRESH, this::repeat);
-        compare = button(bar, "compare", Icons.MERGE, this::compare);
-        apply = button(bar, "apply", Icons.ACCOUNT, this::apply);
-        use = button(bar, "use", Icons.DONE, this::use);
-        place = Colours.styled(new Composite(root, SWT.NONE), Colours.CSS_SURFACE);
-        place.setLayout(new StackLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
-        nothing = new EmptyState(place, "runs.empty");
-        nothing.say(Messages.text("empty"), Messages.text("empty.text"), List.of(new EmptyState.Way("runs.empty.new", Messages.text("action.new"), Icons.NEW,
-                this::newAnalysis)));
-        across = Colours.styled(new SashForm(place, SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
+        frame = new RecordsFrame<>(parent, services, "runs", Messages::text, new RecordsFrame.Reading<>(
+                Set.of("Analysis", "AnalysisRun", "ModelDeployment"), this::look, this::show));
+        frame.action("new", Icons.NEW, this::newAnalysis);
+        open = frame.action("open", Icons.OPEN, this::open);
+        again = frame.action("again", Icons.REFRESH, this::repeat);
+        compare = frame.action("compare", Icons.MERGE, this::compare);
+        apply = frame.action("apply", Icons.ACCOUNT, this::apply);
+        use = frame.action("use", Icons.DONE, this::use);
+        frame.whereNothingIs(new EmptyState.Way("runs.empty.new", Messages.text("action.new"), Icons.NEW, this::newAnalysis));
+        across = Colours.styled(new SashForm(frame.place(), SWT.HORIZONTAL | SWT.SMOOTH), Colours.CSS_SURFACE);
         analyses = WidgetKeys.named(new Table(across, SWT.SINGLE | SWT.FULL_SELECTION), "runs.analyses");
         analyses.setHeaderVisible(true);
         new TableColumn(analyses, SWT.LEFT).setText(Messages.text("column.analysis"));
@@ -122,35 +109,16 @@ public final class RunsView {
         across.setWeights(ACROSS);
         down.setWeights(DOWN);
         selected();
-        read();
+        frame.read();
     }
 
     private void newAnalysis() {
         parts.showPart(GuideView.ID, PartState.ACTIVATE);
     }
 
-    private Button button(final Composite bar, final String key, final Icons icon, final Runnable action) {
-        final var button = WidgetKeys.named(new Button(bar, SWT.PUSH | SWT.FLAT), "runs." + key);
-        button.setText(Messages.text("action." + key));
-        button.setToolTipText(Messages.text("action." + key + ".help"));
-        button.setImage(icon.image());
-        button.addListener(SWT.Selection, event -> action.run());
-        return button;
-    }
-
-    private void read() {
-        final var from = services.store();
-        if (from.isEmpty() || root.isDisposed()) {
-            return;
-        }
-        Background.of(root, Messages.text("job"), progress -> new Read(services.runs().saved(from.get()),
-                services.models().all(from.get()).stream().map(Deployment::id).collect(Collectors.toSet()),
-                services.runs().runs(from.get(), Optional.empty(), MOST)))
-                .then(this::show).otherwise(thrown -> !services.store().equals(from)).quiet().start();
-        if (root.getData() != from.get()) {
-            root.setData(from.get());
-            Commits.listen(root, from.get(), Set.of("Analysis", "AnalysisRun", "ModelDeployment"), commit -> read());
-        }
+    private Read look(final Store store) {
+        return new Read(services.runs().saved(store), services.models().all(store).stream().map(Deployment::id).collect(Collectors.toSet()),
+                services.runs().runs(store, Optional.empty(), MOST));
     }
 
     private void show(final Read found) {
@@ -168,8 +136,7 @@ public final class RunsView {
         }
         analyses.select(Math.min(chosen, found.saved().size()));
         analyses.getColumn(0).pack();
-        ((StackLayout) place.getLayout()).topControl = found.runs().isEmpty() && found.saved().isEmpty() ? nothing.control() : across;
-        place.layout();
+        frame.show(!found.runs().isEmpty() || !found.saved().isEmpty(), across);
         showRuns();
     }
 
@@ -202,7 +169,7 @@ public final class RunsView {
             final var run = runs().getFirst();
             final var method = descriptor(run);
             details.show(run, method);
-            services.store().filter(store -> run.succeeded()).ifPresent(store -> Background.of(root, Messages.text("open.job"),
+            services.store().filter(store -> run.succeeded()).ifPresent(store -> Background.of(frame.root(), Messages.text("open.job"),
                     progress -> ResultView.Opened.read(services, store, run, runs.name(run))).then(opened -> details.show(opened, method)).quiet().start());
         }
     }
@@ -222,13 +189,13 @@ public final class RunsView {
         if (store.isEmpty() || runs().size() != 1 || !runs().getFirst().succeeded()) {
             return;
         }
-        ResultView.open(root, parts, services, runs().getFirst(), runs.name(runs().getFirst()));
+        ResultView.open(frame.root(), parts, services, runs().getFirst(), runs.name(runs().getFirst()));
     }
 
     /** From a run to a model in use; the person then sees it among the others. */
     private void use() {
         if (runs().size() == 1) {
-            UseModel.ask(root, services, runs().getFirst(), analysis().map(SavedAnalysis::name).orElseGet(() -> runs.name(runs().getFirst())),
+            UseModel.ask(frame.root(), services, runs().getFirst(), analysis().map(SavedAnalysis::name).orElseGet(() -> runs.name(runs().getFirst())),
                     deployment -> parts.showPart(ModelsView.ID, PartState.ACTIVATE));
         }
     }
@@ -246,7 +213,7 @@ public final class RunsView {
             return;
         }
         final var run = runs().getFirst();
-        Background.of(root, Messages.text("again.job", runs.name(run)), progress -> {
+        Background.of(frame.root(), Messages.text("again.job", runs.name(run)), progress -> {
             final var repetition = services.runs().repeat(store.get(), run.id(), RunOptions.usual(), progress);
             return new RunDetails.Compared(repetition.run(), repetition.comparison(), CustomerNames.read(store.get()));
         }).then(details::show).start();
@@ -260,7 +227,7 @@ public final class RunsView {
         }
         final var run = runs().getFirst();
         final var title = Messages.text("apply.title", runs.name(run));
-        Background.of(root, Messages.text("apply.job"), progress -> {
+        Background.of(frame.root(), Messages.text("apply.job"), progress -> {
             final var table = services.runs().apply(store.get(), run.id(), run.plan(), RunOptions.usual(), progress);
             return ResultView.Opened.of(services, store.get(), run, title, Result.builder().part(table).build());
         }).then(this::open).start();
@@ -272,7 +239,7 @@ public final class RunsView {
         if (store.isEmpty() || chosen.size() != 2) {
             return;
         }
-        Background.of(root, Messages.text("compare.job"), progress -> new RunDetails.Compared(chosen.get(1),
+        Background.of(frame.root(), Messages.text("compare.job"), progress -> new RunDetails.Compared(chosen.get(1),
                 Optional.of(services.runs().compare(store.get(), chosen.get(0).id(), chosen.get(1).id())), CustomerNames.read(store.get())))
                 .then(details::show).start();
     }
