@@ -161,8 +161,7 @@ final class ModelsTest {
         fixture.ui.click("models.end");
         fixture.ui.type("reason.text", "Done");
         fixture.ui.click("reason.ok");
-        fixture.idle();
-        assertFalse(possible("models.score"));
+        fixture.ui.until("nothing is scored any more", () -> !possible("models.score"));
     }
 
     private long scores() {
