@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,20 @@ class GuideTest {
 
     private String label(final String key) {
         return fixture.ui.find(Label.class, key).getText();
+    }
+
+    @Test
+    void methodsAreFoundByTyping() {
+        fixture.show(GuideView.ID, GuideView.class);
+        fixture.ui.click("guide.restart");
+        fixture.idle();
+        fixture.ui.click("guide.step.method");
+        final var methods = fixture.ui.find(Table.class, "guide.methods");
+        final int all = methods.getItemCount();
+        fixture.ui.type("guide.methods.filter", "Forecast open");
+        assertEquals(List.of("Pipeline forecast"), Arrays.stream(methods.getItems()).map(TableItem::getText).toList(), "what it is called, asks and says");
+        fixture.ui.type("guide.methods.filter", "");
+        assertEquals(all, methods.getItemCount());
     }
 
     /** The first four steps: rows, roles, method, settings. */
@@ -168,6 +183,9 @@ class GuideTest {
         fixture.ui.until("the analysis is listed", () -> analyses.getItemCount() == 2);
         fixture.select("runs.analyses", "Spend of 2026");
         fixture.select("runs.table", "Spend groups");
+        fixture.idle();
+        assertTrue(fixture.ui.find(Text.class, "runs.details").getText().contains("Figures\nGroups: 2\n"),
+                fixture.ui.find(Text.class, "runs.details").getText());
         fixture.ui.click("runs.again");
         fixture.idle();
         assertTrue(fixture.ui.find(Text.class, "runs.details").getText().contains("the same to the last bit"),

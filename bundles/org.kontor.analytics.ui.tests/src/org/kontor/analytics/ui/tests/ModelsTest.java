@@ -26,6 +26,7 @@ import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.run.Randomness;
+import org.kontor.analytics.ui.internal.models.ModelsView;
 import org.kontor.analytics.ui.internal.runs.RunsView;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Account;
@@ -91,6 +92,9 @@ final class ModelsTest {
     @Test
     void aModelThatIsNoBetterIsUsedOnlyWithAReasonThatIsKept() {
         companies(true);
+        fixture.show(ModelsView.ID, ModelsView.class);
+        assertEquals("New Analysis", fixture.ui.find(Button.class, "models.empty.new").getText(), "what to do where there is none");
+        assertTrue(fixture.ui.look(Table.class, "models.table").isEmpty());
         learn(PLAN);
         use(METHOD);
         final var figures = fixture.ui.find(Label.class, "use.figures").getText();
@@ -105,7 +109,9 @@ final class ModelsTest {
         fixture.ui.type("use.scheme", "risk");
         fixture.ui.click("use.ok");
         fixture.idle();
-        assertEquals("Who leaves", fixture.ui.find(Table.class, "models.table").getItem(0).getText());
+        final var models = fixture.ui.find(Table.class, "models.table");
+        assertEquals(List.of("Who leaves", "No better than the baseline"), List.of(models.getItem(0).getText(), models.getItem(0).getText(1)));
+        assertTrue(fixture.ui.look(Button.class, "models.empty.new").isEmpty());
         assertTrue(details().contains("A trial with two people"), details());
         assertEquals("A trial with two people", fixture.ui.find(Table.class, "models.terms").getItem(0).getText(5));
         assertEquals("A trial with two people", models().all(fixture.store.store()).getFirst().champion().orElseThrow().reason());
