@@ -72,8 +72,8 @@ final class OpportunitiesTest {
         final var source = engine.sources().source(SOURCE);
         final var frame = source.load(input, source.columns(input).stream().map(SourceColumn::name).toList(), Progress.NONE);
         final var rows = IntStream.range(0, 3).boxed().collect(Collectors.toMap(row -> frame.column("outcome").text(row),
-                row -> frame.column("opened").text(row) + ' ' + frame.column("closed").text(row) + ' ' + frame.column("amount").number(row), (one, other) -> one,
-                TreeMap::new));
+                row -> frame.column("opened").text(row) + ' ' + frame.column("closed").text(row) + ' ' + frame.column("amount").number(row),
+                (one, other) -> one, TreeMap::new));
         assertEquals(Map.of("Won", "2026-01-01 2026-02-01 100.0", "Lost", "2026-01-02 2026-01-20 100.0", "talking", "2026-01-03 2026-12-31 100.0"), rows,
                 "what is won was won when it came to its stage, not on the day that had been planned");
         assertEquals("In talks", source.words(input).get("outcome").get("talking").text());

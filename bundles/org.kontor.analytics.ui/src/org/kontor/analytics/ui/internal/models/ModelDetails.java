@@ -122,7 +122,9 @@ final class ModelDetails {
         for (int row = 0; row < frame.rows(); row++) {
             final var change = Drift.change(frame, row);
             final var item = new TableItem(drift, SWT.NONE);
-            item.setText(new String[] {change.name(), format.number(BigDecimal.valueOf(change.index()), DIGITS, DIGITS), Drift.of(change).words(), format.number(BigDecimal.valueOf(change.chance()), DIGITS, DIGITS), share(change.missingBefore()), share(change.missingNow())});
+            item.setText(new String[] {change.name(),
+                format.number(BigDecimal.valueOf(change.index()), DIGITS, DIGITS), Drift.of(change).words(),
+                format.number(BigDecimal.valueOf(change.chance()), DIGITS, DIGITS), share(change.missingBefore()), share(change.missingNow())});
             if (change.much()) {
                 item.setForeground(Colours.ERROR.color());
             } else if (change.some()) {
