@@ -2,10 +2,13 @@
 
 package org.kontor.store.internal;
 
+import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -28,6 +31,10 @@ import org.kontor.store.query.Query;
 class JpaSession implements Session {
 
     private static final int ROWS_AT_ONCE = 500;
+    /** So often a statement is run that is in the way of writers. */
+    private static final int ATTEMPTS = 10;
+    /** The state of SQL's standard for a transaction that was ended because others waited for it. */
+    private static final String DEADLOCK = "40001";
 
     private final EntityManager entities;
     private final OpenDatabase database;
@@ -71,10 +78,14 @@ class JpaSession implements Session {
 
     @Override
     public void each(final Query<?> query, final List<String> paths, final Predicate<Object[]> row) {
+        final var handedOut = new AtomicBoolean();
         unlessCancelled(() -> {
-            stream(query, paths, row);
+            stream(query, paths, values -> {
+                handedOut.set(true);
+                return row.test(values);
+            });
             return null;
-        });
+        }, () -> !handedOut.get());
     }
 
     private void stream(final Query<?> query, final List<String> paths, final Predicate<Object[]> row) {
@@ -117,17 +128,38 @@ class JpaSession implements Session {
         return cancelled;
     }
 
-    /** Whatever the engine says of a statement that was ended on purpose, it was ended on purpose. */
     private <R> R unlessCancelled(final Supplier<R> read) {
-        requireWanted();
-        try {
-            final var result = read.get();
+        return unlessCancelled(read, () -> true);
+    }
+
+    /**
+     * Whatever the engine says of a statement that was ended on purpose, it was ended on purpose. One that waited for a writer who waited for it, and was
+     * ended by the engine for that, is run again where that can be done.
+     */
+    private <R> R unlessCancelled(final Supplier<R> read, final BooleanSupplier again) {
+        for (int attempt = 1;; attempt++) {
             requireWanted();
-            return result;
-        } catch (PersistenceException failed) {
-            requireWanted();
-            throw failed;
+            try {
+                final var result = read.get();
+                requireWanted();
+                return result;
+            } catch (PersistenceException failed) {
+                requireWanted();
+                if (attempt == ATTEMPTS || !again.getAsBoolean() || !isVictim(failed)) {
+                    throw failed;
+                }
+            }
         }
+    }
+
+    /** {@return whether the engine ended a statement because it and others waited for each other} */
+    static boolean isVictim(final Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof final SQLTransactionRollbackException rolledBack) {
+                return DEADLOCK.equals(rolledBack.getSQLState());
+            }
+        }
+        return false;
     }
 
     private void requireWanted() {

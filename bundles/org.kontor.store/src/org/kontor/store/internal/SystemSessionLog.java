@@ -17,14 +17,14 @@ public final class SystemSessionLog extends AbstractSessionLog {
 
     @Override
     public void log(final SessionLogEntry entry) {
-        if (shouldLog(entry.getLevel(), entry.getNameSpace()) && !endedOnPurpose(entry.getException())) {
+        if (shouldLog(entry.getLevel(), entry.getNameSpace()) && !isUsual(entry.getException())) {
             final var level = entry.getLevel() >= SessionLog.SEVERE ? Level.ERROR : entry.getLevel() >= SessionLog.WARNING ? Level.WARNING : Level.DEBUG;
             LOG.log(level, formatMessage(entry), entry.getException());
         }
     }
 
-    /** No statement of ours has a time limit. */
-    private static boolean endedOnPurpose(final Throwable failure) {
-        return failure != null && (failure instanceof SQLTimeoutException || endedOnPurpose(failure.getCause()));
+    /** What was ended on purpose, for no statement of ours has a time limit, or for the sake of a writer, and is run again. */
+    private static boolean isUsual(final Throwable failure) {
+        return failure != null && (failure instanceof SQLTimeoutException || JpaSession.isVictim(failure) || isUsual(failure.getCause()));
     }
 }

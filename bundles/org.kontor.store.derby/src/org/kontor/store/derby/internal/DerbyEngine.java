@@ -87,7 +87,7 @@ final class DerbyEngine {
                 Map.entry("derby.storage.pageCacheSize", Long.toString(pages)),
                 Map.entry("derby.storage.rowLocking", "true"),
                 Map.entry("derby.locks.escalationThreshold", "200000"),
-                Map.entry("derby.locks.deadlockTimeout", "5"),
+                Map.entry("derby.locks.deadlockTimeout", "1"),
                 Map.entry("derby.locks.waitTimeout", "20"),
                 Map.entry("derby.language.statementCache.size", "400"),
                 Map.entry("derby.language.logStatementText", "false"),
