@@ -29,10 +29,7 @@ final class ExactSums {
          */
         static Units of(final Points points, final Spread spread) {
             final int width = points.width();
-            double heaviest = points.weights() == null ? 1 : 0;
-            for (int i = 0; points.weights() != null && i < points.count(); i++) {
-                heaviest = Math.max(heaviest, points.weight(i));
-            }
+            final double heaviest = points.heaviest();
             final var factors = new double[width + 1];
             for (int j = 0; j < width; j++) {
                 factors[j] = factor(heaviest * spread.largest()[j]);

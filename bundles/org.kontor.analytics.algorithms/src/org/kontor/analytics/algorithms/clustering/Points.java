@@ -72,6 +72,15 @@ record Points(double[] values, double[] weights, int count, int width) {
         return true;
     }
 
+    /** {@return the most that a point counts, 1 where all count the same} */
+    double heaviest() {
+        double heaviest = weights == null ? 1 : 0;
+        for (int i = 0; weights != null && i < count; i++) {
+            heaviest = Math.max(heaviest, weights[i]);
+        }
+        return heaviest;
+    }
+
     /** The same points, each counting once. */
     Points unweighted() {
         return weights == null ? this : new Points(values, null, count, width);

@@ -176,9 +176,14 @@ final class RoundedPoints {
         return point;
     }
 
+    /** {@return what squares of distances are multiplied with; too small or too large for a float where the points are} */
+    double scale() {
+        return unit * unit;
+    }
+
     /** {@return the square of a distance in the unit of rounded points} */
     float square(final double squared) {
-        return (float) (squared * unit * unit);
+        return (float) (squared * scale());
     }
 
     /**

@@ -42,7 +42,7 @@ final class Segments {
         this.points = points;
         this.rounded = rounded;
         this.heaviest = heaviest;
-        unit = rounded.square(1) / heaviest;
+        unit = rounded.scale() / heaviest;
         order = new int[count];
         squared = new double[count];
         known = new float[count];
@@ -75,11 +75,7 @@ final class Segments {
 
     /** All points as they are, with their first center. */
     static Segments of(final Points points, final RoundedPoints rounded, final double[] centers, final RunContext context) {
-        double heaviest = points.weights() == null ? 1 : 0;
-        for (int i = 0; points.weights() != null && i < points.count(); i++) {
-            heaviest = Math.max(heaviest, points.weight(i));
-        }
-        final var all = new Segments(points, rounded, heaviest, new int[] {0, points.count()});
+        final var all = new Segments(points, rounded, points.heaviest(), new int[] {0, points.count()});
         Arrays.setAll(all.order, i -> i);
         context.parallel(all.count(), segment -> {
             for (int place = all.starts[segment]; place < all.starts[segment + 1]; place++) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kontor.analytics.run.LocalRun;
 import org.kontor.core.progress.Progress;
 
@@ -44,6 +45,17 @@ class SeedingTest {
             assertArrayEquals(expected.centers(), found.centers());
             assertArrayEquals(expected.guess(), found.guess());
         }
+    }
+
+    /** A power of two takes no bit from a number, so it may change nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {-100, -40, 40, 100})
+    void seedsDoNotDependOnTheUnit(final int exponent) {
+        final var points = Clouds.points(Clouds.rows(7, 20_000, 3, .1));
+        final var expected = new Seeding(points, 60, RUN, 4).careful(new RoundedPoints(points, RUN));
+        final var values = Arrays.stream(points.values()).map(value -> Math.scalb(value, exponent)).toArray();
+        final var scaled = new Points(values, null, points.count(), points.width());
+        assertArrayEquals(expected.guess(), new Seeding(scaled, 60, RUN, 4).careful(new RoundedPoints(scaled, RUN)).guess());
     }
 
     @Test
