@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,6 @@ import org.kontor.model.Account;
 import org.kontor.model.ForecastCategory;
 import org.kontor.model.Opportunity;
 import org.kontor.model.StageHistory;
-import org.kontor.sales.Funnel;
 import org.kontor.sales.MissingField;
 import org.kontor.sales.StageMove;
 import org.kontor.sales.StageMove.Request;
@@ -194,35 +190,5 @@ class StageMoveTest {
         assertEquals(0, new BigDecimal("100").compareTo((BigDecimal) row[4]));
         assertEquals(1L, company.store.<Long>read(session -> session.count(Query.of(StageHistory.class)
                 .where(Filter.equal("opportunity", deal.getId())))));
-    }
-
-    /** A funnel reads deals and their histories, a move writes both: whoever waits for whom, all come to their end. */
-    @Test
-    void funnelsAreReadWhileDealsMove() throws Exception {
-        final var account = company.account("Acme");
-        final var deals = IntStream.range(0, 20).mapToObj(number -> company.opportunity("Deal " + number, "prospecting", "100", "USD",
-                deal -> deal.setAccount(company.reference(Account.class, account)))).toList();
-        final var funnel = Services.get(Funnel.class);
-        final var moving = new AtomicBoolean(true);
-        try (var readers = Executors.newFixedThreadPool(2)) {
-            final var reading = IntStream.range(0, 2).mapToObj(reader -> readers.submit(() -> {
-                int count = 0;
-                do {
-                    count += funnel.funnel(company.store, Funnel.Scope.ALL).count() == deals.size() ? 1 : 0;
-                } while (moving.get());
-                return count;
-            })).toList();
-            try {
-                for (int round = 0; round < 2; round++) {
-                    final var stage = company.stage(round % 2 == 0 ? "qualification" : "prospecting");
-                    deals.forEach(deal -> move.move(company.store, Request.of(deal, stage), Company.CLOCK));
-                }
-            } finally {
-                moving.set(false);
-            }
-            for (final var reader : reading) {
-                assertTrue(reader.get() > 0);
-            }
-        }
     }
 }

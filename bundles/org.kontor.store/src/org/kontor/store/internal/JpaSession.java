@@ -2,7 +2,6 @@
 
 package org.kontor.store.internal;
 
-import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +30,6 @@ import org.kontor.store.query.Query;
 class JpaSession implements Session {
 
     private static final int ROWS_AT_ONCE = 500;
-    /** So often a statement is run that is in the way of writers. */
-    private static final int ATTEMPTS = 10;
-    /** The state of SQL's standard for a transaction that was ended because others waited for it. */
-    private static final String DEADLOCK = "40001";
 
     private final EntityManager entities;
     private final OpenDatabase database;
@@ -132,12 +127,9 @@ class JpaSession implements Session {
         return unlessCancelled(read, () -> true);
     }
 
-    /**
-     * Whatever the engine says of a statement that was ended on purpose, it was ended on purpose. One that waited for a writer who waited for it, and was
-     * ended by the engine for that, is run again where that can be done.
-     */
+    /** Whatever the engine says of a statement that was ended on purpose, it was ended on purpose. */
     private <R> R unlessCancelled(final Supplier<R> read, final BooleanSupplier again) {
-        for (int attempt = 1;; attempt++) {
+        return Deadlock.outlive(() -> {
             requireWanted();
             try {
                 final var result = read.get();
@@ -145,21 +137,9 @@ class JpaSession implements Session {
                 return result;
             } catch (PersistenceException failed) {
                 requireWanted();
-                if (attempt == ATTEMPTS || !again.getAsBoolean() || !isVictim(failed)) {
-                    throw failed;
-                }
+                throw failed;
             }
-        }
-    }
-
-    /** {@return whether the engine ended a statement because it and others waited for each other} */
-    static boolean isVictim(final Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof final SQLTransactionRollbackException rolledBack) {
-                return DEADLOCK.equals(rolledBack.getSQLState());
-            }
-        }
-        return false;
+        }, again);
     }
 
     private void requireWanted() {

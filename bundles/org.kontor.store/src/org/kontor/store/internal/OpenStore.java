@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
@@ -103,13 +105,21 @@ final class OpenStore implements Store {
 
     @Override
     public <R> R read(final Function<Session, R> work) {
-        try {
-            return read(factory.createEntityManager(), work);
-        } catch (RuntimeException failed) { // whatever it is, of a closed store nobody waits for it
-            if (closing) {
-                throw cancelled("the store was closed", failed);
+        return whileOpen(() -> {
+            try {
+                return read(factory.createEntityManager(), work);
+            } catch (PersistenceException failed) {
+                throw explained(failed);
             }
-            throw failed instanceof final PersistenceException known ? explained(known) : failed;
+        });
+    }
+
+    /** Whatever goes wrong, of a closed store nobody waits for it. */
+    private <R> R whileOpen(final Supplier<R> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException failed) {
+            throw closing ? cancelled("the store was closed", failed) : failed;
         }
     }
 
@@ -214,38 +224,16 @@ final class OpenStore implements Store {
         List<RecordChange> run(Connection connection, ChangeSet draft) throws SQLException;
     }
 
-    /** One change set, all or nothing, on disk when this returns. */
+    /** One change set, all or nothing, on disk when this returns. The work may be run several times. */
     Commit commit(final Intent intent, final Optional<UUID> undoOf, final Work work) {
         requireWritable();
         final Commit commit;
         writing.lock();
         try (var connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            boolean done = false;
             try {
-                final var head = log.head(connection);
-                final var draft = new ChangeSet(head.sequence() + 1, Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), info().userId(),
-                        info().userName(), ground.client(), intent.cause(), intent.description(), intent.operation(), undoOf, 0, "", head.hash());
-                final var changes = work.run(connection, draft);
-                if (changes.isEmpty()) {
-                    connection.rollback();
-                    done = true;
-                    return new Commit(new ChangeSet(0, draft.id(), draft.at(), draft.userId(), draft.userName(), draft.client(), draft.cause(),
-                            draft.description(), draft.operation(), undoOf, 0, head.hash(), head.hash()), java.util.Set.of(), List.of());
-                }
-                references.check(connection, changes);
-                final var sealed = log.append(connection, new ChangeSet(draft.sequence(), draft.id(), draft.at(), draft.userId(), draft.userName(),
-                        draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), encoding.of(changes));
-                ground.announce(head.sequence(), sealed.sequence(), sealed.hash());
-                connection.commit();
-                done = true;
-                ground.confirm(sealed.sequence());
-                commit = new Commit(sealed, changes.stream().map(RecordChange::recordType).collect(Collectors.toSet()),
-                        changes.size() > CHANGES_TOLD ? List.of() : changes);
+                commit = Deadlock.outlive(() -> attempt(connection, intent, undoOf, work));
             } finally {
-                if (!done) {
-                    connection.rollback();
-                }
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
@@ -253,11 +241,41 @@ final class OpenStore implements Store {
         } finally {
             writing.unlock();
         }
+        if (commit.recordTypes().isEmpty()) {
+            return commit;
+        }
         if (commit.recordTypes().contains(User.class.getSimpleName())) {
             findUser();
         }
         tell(commit);
         return commit;
+    }
+
+    private Commit attempt(final Connection connection, final Intent intent, final Optional<UUID> undoOf, final Work work) throws SQLException {
+        boolean done = false;
+        try {
+            final var head = log.head(connection);
+            final var draft = new ChangeSet(head.sequence() + 1, Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), info().userId(),
+                    info().userName(), ground.client(), intent.cause(), intent.description(), intent.operation(), undoOf, 0, "", head.hash());
+            final var changes = work.run(connection, draft);
+            if (changes.isEmpty()) {
+                return new Commit(new ChangeSet(0, draft.id(), draft.at(), draft.userId(), draft.userName(), draft.client(), draft.cause(),
+                        draft.description(), draft.operation(), undoOf, 0, head.hash(), head.hash()), Set.of(), List.of());
+            }
+            references.check(connection, changes);
+            final var sealed = log.append(connection, new ChangeSet(draft.sequence(), draft.id(), draft.at(), draft.userId(), draft.userName(),
+                    draft.client(), draft.cause(), draft.description(), draft.operation(), undoOf, changes.size(), "", head.hash()), encoding.of(changes));
+            ground.announce(head.sequence(), sealed.sequence(), sealed.hash());
+            connection.commit();
+            done = true;
+            ground.confirm(sealed.sequence());
+            return new Commit(sealed, changes.stream().map(RecordChange::recordType).collect(Collectors.toSet()),
+                    changes.size() > CHANGES_TOLD ? List.of() : changes);
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
     }
 
     private void tell(final Commit commit) {
@@ -288,13 +306,19 @@ final class OpenStore implements Store {
         }
     }
 
-    /** Runs something that needs a connection of its own. */
+    /** Reads something that needs a connection of its own, several times if need be. */
     <R> R connected(final SqlFunction<R> work) {
-        try (var connection = database.dataSource().getConnection()) {
-            return work.apply(connection);
-        } catch (SQLException failed) {
-            throw problem(failed);
-        }
+        return whileOpen(() -> {
+            try {
+                return Deadlock.outlive(() -> {
+                    try (var connection = database.dataSource().getConnection()) {
+                        return work.apply(connection);
+                    }
+                });
+            } catch (SQLException failed) {
+                throw problem(failed);
+            }
+        });
     }
 
     /** What the engine knows of a failure, else what every engine's states mean. */

@@ -124,8 +124,10 @@ final class StoreHistory implements History {
             progress.checkCancelled();
             if (!store.connected(connection -> store.log().isUndone(connection, entry.id()))) {
                 final var description = Messages.text(redo ? "history.redo" : "history.undo", original(first));
+                final var conflicts = new ArrayList<Conflict>();
                 final var commit = store.commit(OpenStore.own(redo ? Cause.REDO : Cause.UNDO, description, own), Optional.of(entry.id()),
-                        (connection, draft) -> takeBack(connection, entry, mode, draft, leftOut));
+                        (connection, draft) -> takeBack(connection, entry, mode, draft, conflicts));
+                leftOut.addAll(conflicts);
                 changeSets += commit.changeSet().sequence() == 0 ? 0 : 1;
                 records += commit.changeSet().records();
             }
@@ -153,6 +155,7 @@ final class StoreHistory implements History {
 
     private List<RecordChange> takeBack(final Connection connection, final ChangeSet entry, final Mode mode, final ChangeSet draft,
             final List<Conflict> leftOut) throws SQLException {
+        leftOut.clear(); // of an attempt before this one that a deadlock ended
         final var inverse = new ArrayList<RecordChange>();
         for (final var part : store.log().parts(connection, entry.sequence())) {
             part.changes().forEach(change -> inverse.add(inverse(change)));

@@ -25,6 +25,6 @@ public final class SystemSessionLog extends AbstractSessionLog {
 
     /** What was ended on purpose, for no statement of ours has a time limit, or for the sake of a writer, and is run again. */
     private static boolean isUsual(final Throwable failure) {
-        return failure != null && (failure instanceof SQLTimeoutException || JpaSession.isVictim(failure) || isUsual(failure.getCause()));
+        return failure != null && (failure instanceof SQLTimeoutException || Deadlock.isVictim(failure) || isUsual(failure.getCause()));
     }
 }

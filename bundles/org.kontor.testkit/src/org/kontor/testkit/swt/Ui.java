@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -37,8 +38,7 @@ import org.eclipse.swt.widgets.Widget;
 /**
  * Drives widgets as a person would and waits as a person would: widgets are found by the stable key that the product gives them, and the
  * event loop runs until a condition holds. For tests on the user-interface thread. What does not come about within the patience fails with
- * a list of
- * what is on the screen.
+ * a list of what is on the screen, and of what labels say.
  *
  * @since 0.1
  */
@@ -355,7 +355,7 @@ public final class Ui {
         final var keys = new ArrayList<String>();
         search(shell, widget -> {
             if (widget.getData(KEY) != null) {
-                keys.add(widget.getData(KEY).toString());
+                keys.add(widget.getData(KEY) + (widget instanceof final Label label ? "='" + label.getText() + "'" : ""));
             }
             return false;
         });
