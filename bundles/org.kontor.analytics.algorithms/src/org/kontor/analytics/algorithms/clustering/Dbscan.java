@@ -33,9 +33,9 @@ import org.kontor.analytics.run.RunContext;
 public final class Dbscan extends Method {
 
     static final String NAME = "dbscan";
-    static final String RELEASE = "1.1.0";
+    static final String RELEASE = "1.2.0";
 
-    /** The tree, the clusters, the result. */
+    /** Who is where, the clusters, the result. */
     private static final int STEPS = 3;
 
     static final RealParameter EPS = new RealParameter("eps", .5, Double.MIN_NORMAL, 1e120);
@@ -63,7 +63,7 @@ public final class Dbscan extends Method {
     public long memory(final Dataset data, final Parameters parameters) {
         final long rows = data.rows();
         final long width = Math.max(1, data.names(Role.FEATURES).size());
-        return (1 << 20) + rows * width * Double.BYTES + PointTree.memory(rows, width) + Density.memory(rows) + Quality.memory(rows, width, 8)
+        return (1 << 20) + rows * width * Double.BYTES + Density.memory(rows, width) + Quality.memory(rows, width, 8)
                 + DensityModel.memory(rows, width) + rows * 48;
     }
 
@@ -73,17 +73,17 @@ public final class Dbscan extends Method {
         final int resamples = parameters.get(RESAMPLES).intValue();
         context.progress().begin(descriptor().name().text(), STEPS + resamples);
         final var points = KMeans.points(data, context);
-        final var tree = new PointTree(points, context);
+        final var density = Density.of(points, parameters.get(EPS), context);
         context.progress().worked(1);
         final var cores = new boolean[points.count()];
         final int enough = parameters.get(MIN_POINTS).intValue();
-        final var labels = new Density(tree, parameters.get(EPS), enough, context).labels(cores);
+        final var labels = density.labels(enough, cores);
         context.progress().worked(1);
         final double stability = new Resampling(points, labels, Integer.MAX_VALUE, context).stability(resamples, (part, clusters) -> {
             context.progress().worked(1);
-            return new Density(new PointTree(part, context), parameters.get(EPS), enough, context).labels(new boolean[part.count()]);
+            return Density.of(part, parameters.get(EPS), context).labels(enough, new boolean[part.count()]);
         });
-        return new DbscanReport(data, points, advice, context).of(labels, cores, tree, parameters.get(EPS), enough, stability);
+        return new DbscanReport(data, points, advice, context).of(labels, cores, density, parameters.get(EPS), enough, stability);
     }
 
     @Override

@@ -24,7 +24,6 @@ final class DbscanReport {
     private static final int MOST_SENTENCES = 20;
     /** So many rows show how far neighbours are. */
     private static final int SAMPLE = 1_000;
-    private static final int ROWS_PER_TASK = 50;
     private static final long STREAM = 0x52L << 32;
     private static final double TOO_MUCH = .5;
 
@@ -41,7 +40,7 @@ final class DbscanReport {
         this.context = context;
     }
 
-    Result of(final int[] labels, final boolean[] cores, final PointTree tree, final double eps, final int enough, final double stability) {
+    Result of(final int[] labels, final boolean[] cores, final Density density, final double eps, final int enough, final double stability) {
         advice.forEach(each -> result.warn(each.code(), each.text()));
         int clusters = 0;
         int noise = 0;
@@ -79,7 +78,7 @@ final class DbscanReport {
         if (points.width() > 1) {
             result.part(parts.scatter(i -> number(labels[i]), means));
         }
-        result.part(reaches(tree, eps, enough));
+        result.part(reaches(density, eps, enough));
         final var model = DensityModel.ofCores(data, cores, labels, eps, context);
         context.progress().worked(1);
         if (model.isSampled()) {
@@ -113,17 +112,11 @@ final class DbscanReport {
     }
 
     /** How far the farthest of the neighbours that make a core is, from the nearest to the farthest; a good reach is where the line turns up. */
-    private SeriesPart reaches(final PointTree tree, final double eps, final int enough) {
-        final var places = new int[Math.min(tree.count(), SAMPLE)];
-        Samples.draw(tree.count(), places, context.randomness(STREAM));
-        final var reaches = new double[places.length];
-        final int needed = Math.min(enough, tree.count());
-        context.parallel(Math.ceilDiv(places.length, ROWS_PER_TASK), task -> {
-            final var neighbours = new Neighbours(tree, needed);
-            for (int i = task * ROWS_PER_TASK; i < Math.min(places.length, (task + 1) * ROWS_PER_TASK); i++) {
-                reaches[i] = neighbours.farthest(places[i]);
-            }
-        });
+    private SeriesPart reaches(final Density density, final double eps, final int enough) {
+        final var sample = new int[Math.min(points.count(), SAMPLE)];
+        Samples.draw(points.count(), sample, context.randomness(STREAM));
+        final int needed = Math.min(enough, points.count());
+        final var reaches = density.reaches(sample, needed);
         Arrays.sort(reaches);
         final var shares = new double[reaches.length];
         int below = 0;

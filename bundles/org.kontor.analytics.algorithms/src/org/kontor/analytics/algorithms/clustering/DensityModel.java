@@ -17,10 +17,8 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Model;
 import org.kontor.analytics.result.ModelState;
 import org.kontor.analytics.result.TablePart;
-import org.kontor.analytics.run.LocalRun;
 import org.kontor.analytics.run.RunContext;
 import org.kontor.core.problem.ProblemException;
-import org.kontor.core.progress.Progress;
 
 /**
  * Points with their clusters, to which further rows are assigned. For DBSCAN the points are cores, and a row belongs to the cluster of the
@@ -46,12 +44,10 @@ final class DensityModel implements Model {
     private final Frame points;
     private final Frame clusters;
     private final List<String> features;
-    private final PointTree tree;
-    private final int[] weights;
-    private final double[] core;
-    private final int[] labels;
     private final double[] birth;
     private final double[] death;
+    /** Laid out when it is first needed: most models are kept, not applied. */
+    private KeptPoints kept;
 
     /**
      * @param samples  how many rows make a core, the row itself included; 0 where the reach decides
@@ -68,18 +64,15 @@ final class DensityModel implements Model {
         this.points = points;
         this.clusters = clusters;
         features = points.columns().subList(0, width).stream().map(Column::name).toList();
-        tree = new PointTree(new Points(points.matrix(features), null, points.rows(), width), new LocalRun(Progress.NONE, 0, 1, Long.MAX_VALUE, Runnable::run));
-        final var others = points.columns().subList(width, points.columns().size());
-        weights = new int[points.rows()];
-        core = new double[weights.length];
-        labels = new int[weights.length];
-        for (int place = 0; place < weights.length; place++) {
-            weights[place] = (int) others.get(0).number(tree.rows[place]);
-            core[place] = others.get(1).number(tree.rows[place]);
-            labels[place] = (int) others.get(2).number(tree.rows[place]);
-        }
         birth = numbers(clusters, 0);
         death = numbers(clusters, 1);
+    }
+
+    private synchronized KeptPoints kept(final RunContext context) {
+        if (kept == null) {
+            kept = KeptPoints.of(points, features.size(), context);
+        }
+        return kept;
     }
 
     private static double[] numbers(final Frame frame, final int column) {
@@ -95,7 +88,7 @@ final class DensityModel implements Model {
 
     /** {@return whether not all points were kept} */
     boolean isSampled() {
-        return weights.length == MOST;
+        return points.rows() == MOST;
     }
 
     /** {@return a model of DBSCAN from its cores} */
@@ -203,11 +196,12 @@ final class DensityModel implements Model {
 
     private boolean isSound() {
         boolean sound = samples >= 0 && reach > 0;
-        for (final double value : tree.coordinates()) {
+        for (final double value : points.matrix(features)) {
             sound &= Double.isFinite(value);
         }
-        for (int place = 0; place < labels.length; place++) {
-            sound &= weights[place] > 0 && core[place] >= 0 && (samples == 0 || labels[place] <= birth.length);
+        final var others = points.columns().subList(features.size(), points.columns().size());
+        for (int row = 0; row < points.rows(); row++) {
+            sound &= (int) others.get(0).number(row) > 0 && others.get(1).number(row) >= 0 && (samples == 0 || (int) others.get(2).number(row) <= birth.length);
         }
         return sound;
     }
@@ -216,18 +210,19 @@ final class DensityModel implements Model {
     public TablePart apply(final Dataset data, final RunContext context) {
         final int rows = data.rows();
         context.requireMemory(rows * (8L * features.size() + 40));
+        final var all = kept(context);
         final var values = data.frame().matrix(features);
         final var found = new long[rows];
         final var measures = new double[rows];
         final var missing = new long[Math.ceilDiv(rows, Long.SIZE)];
         context.parallel(Math.ceilDiv(rows, ROWS_PER_TASK), task -> {
-            final var search = new NearestSearch(tree, weights, Math.max(1, 2 * samples));
+            final var search = new NearestSearch(all.tree(), all.weights(), Math.max(1, 2 * samples));
             for (int i = task * ROWS_PER_TASK; i < Math.min(rows, (task + 1) * ROWS_PER_TASK); i++) {
                 if (isComplete(values, i)) {
                     if (samples == 0) {
-                        near(values, i, search, found, measures);
+                        near(values, i, all, search, found, measures);
                     } else {
-                        reached(values, i, search, found, measures);
+                        reached(values, i, all, search, found, measures);
                     }
                 } else {
                     missing[i >> 6] |= 1L << i;
@@ -248,24 +243,25 @@ final class DensityModel implements Model {
         return complete;
     }
 
-    private void near(final double[] values, final int row, final NearestSearch search, final long[] found, final double[] measures) {
+    private void near(final double[] values, final int row, final KeptPoints all, final NearestSearch search, final long[] found, final double[] measures) {
         found[row] = Density.NOISE;
         measures[row] = Double.NaN;
-        if (weights.length > 0) {
+        if (all.weights().length > 0) {
             search.around(values, row * features.size());
             measures[row] = Math.sqrt(search.squared(0));
             if (search.squared(0) <= reach * reach) {
-                found[row] = labels[search.place(0)];
+                found[row] = all.labels()[search.place(0)];
             }
         }
     }
 
-    private void reached(final double[] values, final int row, final NearestSearch search, final long[] found, final double[] measures) {
+    private void reached(final double[] values, final int row, final KeptPoints all, final NearestSearch search, final long[] found,
+            final double[] measures) {
         search.around(values, row * features.size());
         long held = 1;
         double own = Double.POSITIVE_INFINITY;
         for (int i = 0; i < search.count() && own == Double.POSITIVE_INFINITY; i++) {
-            held += weights[search.place(i)];
+            held += all.weights()[search.place(i)];
             if (held >= samples || i == search.count() - 1) {
                 own = samples == 1 ? 0 : Math.sqrt(search.squared(i));
             }
@@ -273,18 +269,18 @@ final class DensityModel implements Model {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < search.count(); i++) {
-            final double distance = Math.max(own, Math.max(core[search.place(i)], Math.sqrt(search.squared(i))));
+            final double distance = Math.max(own, Math.max(all.core()[search.place(i)], Math.sqrt(search.squared(i))));
             if (distance < least) {
                 least = distance;
                 best = search.place(i);
             }
         }
         found[row] = Density.NOISE;
-        if (best >= 0 && labels[best] > 0) {
-            final int cluster = labels[best] - 1;
+        if (best >= 0 && all.labels()[best] > 0) {
+            final int cluster = all.labels()[best] - 1;
             final double density = least == 0 ? death[cluster] : Math.min(death[cluster], 1 / least);
             if (density >= birth[cluster]) {
-                found[row] = labels[best];
+                found[row] = all.labels()[best];
                 measures[row] = death[cluster] == 0 ? 1 : density / death[cluster];
             }
         }
