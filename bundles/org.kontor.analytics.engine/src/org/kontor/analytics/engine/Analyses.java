@@ -92,7 +92,7 @@ public interface Analyses {
      * @param options  how it is run
      * @param progress reported to and asked for cancellation
      * @return the metrics
-     * @throws ProblemException      as for {@link #run}, and where the method makes no model ({@code analytics.cannot-evaluate})
+     * @throws ProblemException      as for {@link #run}, and where answers do not fit the question ({@code analytics.cannot-evaluate})
      * @throws CancellationException where somebody asked to stop
      */
     Evaluation evaluate(Optional<Store> store, Plan plan, Evaluation.Trial trial, RunOptions options, Progress progress);

@@ -37,6 +37,7 @@ import org.kontor.analytics.engine.tests.methods.Misbehaving;
 import org.kontor.analytics.engine.tests.methods.NearestNeighbour;
 import org.kontor.analytics.engine.tests.methods.Repetition;
 import org.kontor.analytics.frame.Role;
+import org.kontor.analytics.result.Warning;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 
@@ -87,13 +88,51 @@ final class AnalysesTest {
 
     @Test
     void forecastsAreEvaluatedByTheirOwnTestsInThePast() throws IOException {
-        engine.provide(new Repetition(), Repetition.ID, "1.0.0", 0);
+        engine.provide(new Repetition(Family.FORECAST), Repetition.ID, "1.0.0", 0);
         final var rows = plan("id,x,y\na,1,10\nb,2,20\nc,6,60\nd,7,70\n", ROLES);
         final var plan = new Plan(rows.source(), rows.sourceOptions(), List.of(), Map.of(Role.VALUE, List.of("x")), List.of(), Repetition.ID, Map.of(), 0);
         final var evaluation = engine.analyses().evaluate(Optional.empty(), plan, new Evaluation.Folds(2), RunOptions.usual(), Progress.NONE);
         assertEquals(Map.of("mae", 2.5), evaluation.metrics());
-        assertEquals(Map.of("origins", "2"), evaluation.parameters());
+        assertEquals("2", evaluation.parameters().get("origins"));
         assertEquals(4, evaluation.rows());
+    }
+
+    @Test
+    void forecastsAreComparedWithLaterRowsAsFarAsTheyGo() throws IOException {
+        engine.provide(new Repetition(Family.FORECAST), Repetition.ID, "1.0.0", 0);
+        final var rows = plan("t,x\n1,10\n2,20\n3,60\n", ROLES);
+        final var plan = new Plan(rows.source(), rows.sourceOptions(), List.of(), Map.of(Role.TIME, List.of("t"), Role.VALUE, List.of("x")), List.of(),
+                Repetition.ID, Map.of(), 0);
+        // two rows of one time are one value; what lies before the forecast has none
+        final var later = plan("t,x\n2,1000\n4,30\n4,33\n40,56\n", Map.of());
+        final var evaluation = engine.analyses().evaluate(Optional.empty(), plan, new Evaluation.Other("csv", later.sourceOptions()), RunOptions.usual(),
+                Progress.NONE);
+        assertEquals(3.5, evaluation.metrics().get("mae"), 1e-12);
+        assertEquals(.5, evaluation.metrics().get("bias"), 1e-12);
+        assertEquals("48", evaluation.parameters().get("horizon"));
+        assertEquals(List.of("analytics.unanswered"), evaluation.warnings().stream().map(Warning::code).toList());
+        final var before = plan("t,x\n1,10\n", Map.of());
+        assertEquals("analytics.nothing-later", code(() -> engine.analyses().evaluate(Optional.empty(), plan,
+                new Evaluation.Other("csv", before.sourceOptions()), RunOptions.usual(), Progress.NONE)));
+    }
+
+    @Test
+    void whatPredictsNothingRunsWithoutOneFoldAtATime() throws IOException {
+        engine.provide(new Repetition(Family.STATISTICS), Repetition.ID, "1.0.0", 0);
+        final var rows = plan("x\n10\n20\n60\n", ROLES);
+        final var plan = new Plan(rows.source(), rows.sourceOptions(), List.of(), Map.of(Role.VALUE, List.of("x")), List.of(), Repetition.ID,
+                Map.of("origins", "1"), 0);
+        final var evaluation = engine.analyses().evaluate(Optional.empty(), plan, new Evaluation.Folds(3), RunOptions.usual(), Progress.NONE);
+        // without one of the rows each: 40, 50 and 10
+        assertEquals(100 / 3.0, evaluation.metrics().get("mae"), 1e-12);
+        assertEquals(Math.sqrt(1300 / 3.0), evaluation.metrics().get("mae-deviation"), 1e-12);
+        assertEquals(2, evaluation.metrics().get("rows"));
+        assertEquals(3, evaluation.folds().size());
+        assertEquals(List.of("analytics.repeated"), evaluation.warnings().stream().map(Warning::code).toList());
+        final var other = plan("x\n1\n4\n", Map.of());
+        final var elsewhere = engine.analyses().evaluate(Optional.empty(), plan, new Evaluation.Other("csv", other.sourceOptions()), RunOptions.usual(),
+                Progress.NONE);
+        assertEquals(Map.of("rows", 2.0, "mae", 3.0), elsewhere.metrics());
     }
 
     @Test

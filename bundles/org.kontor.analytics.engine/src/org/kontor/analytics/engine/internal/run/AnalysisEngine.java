@@ -154,17 +154,19 @@ public final class AnalysisEngine implements Analyses {
     @Override
     public Evaluation evaluate(final Optional<Store> store, final Plan plan, final Evaluation.Trial trial, final RunOptions options,
             final Progress progress) {
+        final var provider = algorithms.provider(plan.algorithm(), options.provider());
         final var unprepared = new Plan(plan.source(), plan.sourceOptions(), plan.filter(), plan.roles(), List.of(), plan.algorithm(), plan.parameters(),
                 plan.seed());
-        final var provider = algorithms.provider(plan.algorithm(), options.provider());
-        if (provider.descriptor().family() == Family.FORECAST && trial instanceof final Evaluation.Folds folds) {
-            return new ForecastTrial(this, plan, options).run(ready(store, plan, options, progress), folds.count());
+        final Optional<Dataset> other = trial instanceof final Evaluation.Other held ? Optional.of(Rows.read(sources, store,
+                unprepared.from(held.source(), held.options()), progress)) : Optional.empty();
+        if (provider.descriptor().family() == Family.FORECAST) {
+            final var forecast = new ForecastTrial(this, plan, options);
+            final var given = ready(store, plan, options, progress);
+            return trial instanceof final Evaluation.Folds folds ? forecast.run(given, folds.count()) : forecast.run(given, other.orElseThrow());
         }
         final var parameters = Parameters.of(provider.descriptor().parameters(), plan.parameters());
         final var data = Rows.read(sources, store, plan, progress);
         requireRows(data);
-        final var other = trial instanceof final Evaluation.Other held
-                ? Optional.of(Rows.read(sources, store, unprepared.from(held.source(), held.options()), progress)) : Optional.<Dataset>empty();
         return new Trials(this, new Ready(provider, parameters, data, new Preparation(List.of()), data, guard(provider, options, progress)),
                 plan, options, progress).run(trial, other);
     }

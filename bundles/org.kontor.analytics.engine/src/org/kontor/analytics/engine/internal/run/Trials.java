@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
 import org.kontor.analytics.engine.Evaluation;
 import org.kontor.analytics.engine.Plan;
@@ -32,6 +30,7 @@ import org.kontor.analytics.frame.TextColumn;
 import org.kontor.analytics.result.Meaning;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Model;
+import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.TablePart;
 import org.kontor.analytics.result.Warning;
 import org.kontor.analytics.run.Randomness;
@@ -61,14 +60,18 @@ final class Trials {
     }
 
     Evaluation run(final Evaluation.Trial trial, final Optional<Dataset> other) {
+        if (trial instanceof final Evaluation.Folds folds && (folds.count() < 2 || folds.count() > all.raw().rows())) {
+            throw EngineProblems.of("analytics.folds", folds.count(), all.raw().rows()).asException();
+        }
+        final boolean learns = all.provider().descriptor().can(Capability.LEARNS);
+        final var whole = learns && grouping() ? Optional.of(learn(all.raw())) : Optional.<Learned>empty();
+        if (!learns || whole.isPresent() && !groups(answers(whole.get(), whole.get().preparation().apply(all.raw(), false).data()))) {
+            return repeat(trial, other);
+        }
         final var scores = new ArrayList<Score>();
         if (trial instanceof final Evaluation.Folds folds) {
-            if (folds.count() < 2 || folds.count() > all.raw().rows()) {
-                throw EngineProblems.of("analytics.folds", folds.count(), all.raw().rows()).asException();
-            }
             final var deal = deal(folds.count());
             progress.begin(Messages.TEXTS.get("evaluating"), folds.count());
-            final var whole = grouping() ? Optional.of(learn(all.raw())) : Optional.<Learned>empty();
             for (int fold = 0; fold < folds.count(); fold++) {
                 scores.add(fold(deal, fold, whole));
                 progress.worked(1);
@@ -76,15 +79,50 @@ final class Trials {
         } else {
             scores.add(score(learn(all.raw()), all.raw(), other.orElseThrow(), Optional.empty()));
         }
-        final var metrics = scores.size() == 1 ? scores.getFirst().metrics() : Score.together(scores);
+        return evaluation(scores.size() == 1 ? scores.getFirst().metrics() : Score.together(scores), scores.stream().map(Score::metrics).toList());
+    }
+
+    private Evaluation evaluation(final Map<String, Double> metrics, final List<Map<String, Double>> folds) {
         return new Evaluation(all.provider(), all.parameters().texts(), Fingerprint.of(all.raw().frame()), all.raw().rows(), List.copyOf(plan.columns()),
-                nanoseconds / 1_000_000, metrics, scores.stream().map(Score::metrics).toList(), warnings);
+                nanoseconds / 1_000_000, metrics, folds, warnings);
+    }
+
+    /** Whoever predicts nothing cannot be wrong; its figures without some rows, or for other rows, say how far they carry. */
+    private Evaluation repeat(final Evaluation.Trial trial, final Optional<Dataset> other) {
+        final var repetition = new Repetition();
+        if (trial instanceof final Evaluation.Folds folds) {
+            final var deal = deal(folds.count());
+            progress.begin(Messages.TEXTS.get("evaluating"), folds.count());
+            for (int fold = 0; fold < folds.count(); fold++) {
+                repetition.add(figures(without(deal, fold)));
+                progress.worked(1);
+            }
+            warn("repeated", folds.count());
+        } else {
+            repetition.add(figures(other.orElseThrow()));
+            warn("repeated-elsewhere");
+        }
+        return evaluation(repetition.metrics(), repetition.runs());
+    }
+
+    private void warn(final String name, final Object... values) {
+        warnings.add(new Warning("analytics." + name, Message.of(Messages.TEXTS, "warning." + name, values)));
+    }
+
+    private Map<String, Double> figures(final Dataset rows) {
+        final var metrics = new LinkedHashMap<String, Double>();
+        carriedOut(rows, Preparation.fit(plan.preparation(), rows)).metrics().forEach(metric -> metrics.put(metric.name(), metric.value()));
+        return metrics;
     }
 
     private Score fold(final int[] deal, final int number, final Optional<Learned> whole) {
         final var held = taken(IntStream.range(0, deal.length).filter(row -> deal[row] == number).toArray());
-        final var training = taken(IntStream.range(0, deal.length).filter(row -> deal[row] != number).toArray());
+        final var training = without(deal, number);
         return score(learn(training), training, held, whole);
+    }
+
+    private Dataset without(final int[] deal, final int fold) {
+        return taken(IntStream.range(0, deal.length).filter(row -> deal[row] != fold).toArray());
     }
 
     /** {@return how good the answers for one fold are, by a model of the others} */
@@ -110,12 +148,14 @@ final class Trials {
 
     private Learned learn(final Dataset training) {
         final var preparation = Preparation.fit(plan.preparation(), training);
-        final var ready = new AnalysisEngine.Ready(all.provider(), all.parameters(), training, preparation, preparation.apply(training, true).data(),
-                all.guard());
-        engine.admit(ready, options);
-        final var result = timed(() -> engine.carryOut(ready, plan.seed(), options));
-        return new Learned(preparation, result.model()
+        return new Learned(preparation, carriedOut(training, preparation).model()
                 .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException()));
+    }
+
+    private Result carriedOut(final Dataset rows, final Preparation preparation) {
+        final var ready = new AnalysisEngine.Ready(all.provider(), all.parameters(), rows, preparation, preparation.apply(rows, true).data(), all.guard());
+        engine.admit(ready, options);
+        return timed(() -> engine.carryOut(ready, plan.seed(), options));
     }
 
     private <T> T timed(final Supplier<T> work) {
@@ -147,86 +187,24 @@ final class Trials {
         // many methods of classification predict numbers as well, and say so by an answer without label
         final boolean classes = truth.type() == ColumnType.TEXT
                 || all.provider().descriptor().family() == Family.CLASSIFICATION && answers.column(Meaning.LABEL).isPresent();
-        return classes ? classes(answers, truth) : numbers(answers, truth);
-    }
-
-    private Score numbers(final TablePart answers, final Column truth) {
-        final var answered = answers.column(Meaning.SCORE).or(() -> answers.column(Meaning.MONEY))
+        final var judge = new Judge(answers, truth, this::unanswered);
+        return (classes ? judge.classes(all.raw().frame().column(all.raw().names(target).getFirst())) : judge.numbers())
                 .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException());
-        final var expected = new double[truth.rows()];
-        final var given = new double[truth.rows()];
-        int size = 0;
-        for (int row = 0; row < truth.rows(); row++) {
-            if (!truth.isMissing(row) && !answered.isMissing(row)) {
-                expected[size] = truth.number(row);
-                given[size++] = answered.number(row);
-            }
-        }
-        unanswered(truth.rows() - truth.missing() - size);
-        return new Score.Numbers(Arrays.copyOf(expected, size), Arrays.copyOf(given, size));
     }
 
     private void unanswered(final int rows) {
         if (rows > 0) {
-            warnings.add(new Warning("analytics.unanswered", Message.of(Messages.TEXTS, "warning.unanswered", rows)));
+            warn("unanswered", rows);
         }
     }
 
-    private Score classes(final TablePart answers, final Column truth) {
-        final var label = answers.column(Meaning.LABEL)
-                .orElseThrow(() -> EngineProblems.of("analytics.cannot-evaluate", all.provider().id()).asException());
-        final var names = new TreeMap<String, Integer>();
-        final var known = all.raw().frame().column(all.raw().names(target).getFirst());
-        for (int row = 0; row < known.rows(); row++) {
-            if (!known.isMissing(row)) {
-                names.putIfAbsent(known.text(row), 0);
-            }
-        }
-        final var classes = List.copyOf(names.keySet());
-        final var probabilities = probabilities(answers, classes);
-        final var expected = new ArrayList<String>();
-        final var given = new ArrayList<String>();
-        final var shares = new ArrayList<double[]>();
-        int open = 0;
-        for (int row = 0; row < truth.rows(); row++) {
-            if (truth.isMissing(row)) {
-                continue;
-            }
-            if (label.isMissing(row)) {
-                open++;
-                continue;
-            }
-            expected.add(truth.text(row));
-            given.add(label.text(row));
-            final int at = row;
-            probabilities.ifPresent(columns -> shares.add(Arrays.stream(columns).mapToDouble(column -> column.applyAsDouble(at)).toArray()));
-        }
-        unanswered(open);
-        return new Score.Classes(classes, expected, given, shares);
+    /** {@return whether answers put rows into groups, or say how far they are from them} */
+    private static boolean groups(final TablePart answers) {
+        return answers.column(Meaning.LABEL).isPresent() || distance(answers).isPresent();
     }
 
-    /** The probability of each class: a column named after it ({@code NAME} or ending in {@code -NAME}), or, of two classes, one column. */
-    private static Optional<IntToDoubleFunction[]> probabilities(final TablePart answers, final List<String> classes) {
-        final var columns = answers.heads().stream().filter(head -> head.meaning() == Meaning.PROBABILITY)
-                .map(head -> answers.frame().column(head.column())).toList();
-        final var found = new HashMap<String, Column>();
-        for (final var name : classes) {
-            // one name may end like another, so the whole name goes before its end
-            Stream.<Predicate<Column>>of(column -> column.name().equals(name), column -> column.name().equals("probability-" + name),
-                    column -> column.name().endsWith('-' + name)).flatMap(fits -> columns.stream().filter(fits)).findFirst()
-                    .ifPresent(column -> found.put(name, column));
-        }
-        if (found.size() == classes.size()) {
-            return Optional.of(classes.stream().map(found::get)
-                    .<IntToDoubleFunction>map(column -> column::number).toArray(IntToDoubleFunction[]::new));
-        }
-        if (classes.size() == 2 && columns.size() == 1) {
-            final var positive = columns.getFirst();
-            final boolean first = found.containsKey(classes.getFirst());
-            return Optional.of(new IntToDoubleFunction[] {
-                row -> first ? positive.number(row) : 1 - positive.number(row), row -> first ? 1 - positive.number(row) : positive.number(row)});
-        }
-        return Optional.empty();
+    private static Optional<Column> distance(final TablePart answers) {
+        return answers.heads().stream().filter(head -> head.column().equals("distance")).findFirst().map(head -> answers.frame().column(head.column()));
     }
 
     private Score groups(final TablePart answers, final Dataset data, final Dataset held, final Optional<Learned> whole) {
@@ -239,8 +217,7 @@ final class Trials {
                 metrics.put("stability", Agreement.adjustedRand(one.get(), two.get()));
             }
         }
-        answers.heads().stream().filter(head -> head.column().equals("distance")).findFirst().ifPresent(head -> {
-            final var distance = answers.frame().column(head.column());
+        distance(answers).ifPresent(distance -> {
             double sum = 0;
             for (int row = 0; row < distance.rows(); row++) {
                 final double value = distance.number(row);
@@ -281,7 +258,8 @@ final class Trials {
     }
 
     private static int[] groupOf(final Dataset data) {
-        final var id = data.find(Role.ID);
+        // what belongs to one customer or one basket stays together
+        final var id = data.find(Role.ID).or(() -> data.find(Role.BASKET));
         if (id.isPresent() && id.get().missing() == 0) {
             final Map<String, Integer> known = new HashMap<>();
             final var group = new int[data.rows()];
