@@ -25,6 +25,8 @@ public interface ModelDeployments {
     String SCORES = "scores";
     /** The name of the table of changes since the model learned in such a result. */
     String DRIFT = "drift";
+    /** After so many days it is usually known what became of a record. */
+    int REVIEW_DAYS = 60;
     /** The column of the scores that says of which class they are the probability. */
     String SOUGHT = "sought";
     /** The column of the scores that says what was known already of what is to be found out. */
@@ -125,6 +127,20 @@ public interface ModelDeployments {
      *                          ({@code analytics.no-outcome})
      */
     ModelComparison compare(Store store, UUID deployment, int days, Progress progress);
+
+    /**
+     * Compares what the model in use said with what came true: by the records whose outcome came to be known since it scored them. A scoring by a schedule
+     * does so by itself for records that were scored {@link #REVIEW_DAYS} days ago or earlier, and warns where the model should learn again.
+     *
+     * @param store      the open store
+     * @param deployment which
+     * @param days       how many days must have passed since the scoring, 0 or more
+     * @param progress   reported to and asked for cancellation
+     * @return how good it turned out
+     * @throws ProblemException where its use was ended ({@code analytics.no-champion}), or the source has no column with the outcome
+     *                          ({@code analytics.no-outcome})
+     */
+    ModelReview review(Store store, UUID deployment, int days, Progress progress);
 
     /**
      * Puts the challenger in the place of the model in use.

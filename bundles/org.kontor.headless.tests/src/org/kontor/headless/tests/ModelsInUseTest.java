@@ -81,6 +81,9 @@ final class ModelsInUseTest {
         shell.json("models", "Guess", "--store", "company", "--challenger", "Other");
         shell.json("models", "Guess", "--store", "company", "--score");
         assertEquals(0, shell.json("models", "Guess", "--store", "company", "--compare").get("records").getAsInt());
+        final var review = shell.json("models", "Guess", "--store", "company", "--review", "--days", "0");
+        assertEquals(0, review.get("records").getAsInt());
+        assertTrue(review.getAsJsonArray("measures").isEmpty());
         assertEquals("analytics.deploy-reason", problem(1, "models", "Guess", "--promote", "--anyway"));
         final var promoted = shell.json("models", "Guess", "--store", "company", "--promote", "--anyway", "--reason", "Looks at more")
                 .getAsJsonObject("deployment");

@@ -68,8 +68,13 @@ final class Companies {
 
     /** Time goes by: what becomes of the companies of which nothing was known comes to be known. */
     void outcome() {
+        outcome(false);
+    }
+
+    /** The same, but in a world where the small ones leave, where that is turned round. */
+    void outcome(final boolean turned) {
         place.write("Time goes by", writer -> writer.list(Query.of(Account.class)).stream().filter(account -> account.getIndustry() == null)
-                .forEach(account -> account.setIndustry(leaves(account) ? "gone" : "stays")));
+                .forEach(account -> account.setIndustry(leaves(account) != turned ? "gone" : "stays")));
     }
 
     Account account(final UUID id) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.kontor.analytics.engine.Deployment;
 import org.kontor.analytics.engine.ModelDeployments;
 import org.kontor.analytics.engine.ModelQuality;
+import org.kontor.analytics.engine.ModelReview;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.RunOptions;
@@ -31,6 +32,7 @@ import org.kontor.analytics.frame.Role;
 import org.kontor.core.problem.ProblemException;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.Account;
+import org.kontor.model.AnalysisRun;
 import org.kontor.model.AnalysisSchedule;
 import org.kontor.model.CustomerClassification;
 import org.kontor.model.ModelRole;
@@ -242,6 +244,47 @@ final class DeploymentsTest {
         final var compared = deployments.compare(place.store(), used.id(), 0, Progress.NONE);
         assertEquals(0, compared.records());
         assertTrue(compared.summary().getFirst().text().contains("known already"), compared.summary()::toString);
+    }
+
+    @Test
+    void whatAModelSaidIsComparedWithWhatCameTrue() {
+        companies.known(false);
+        companies.open(1);
+        final var used = deployed(Companies.PLAN, Companies.OPEN);
+        deployments.score(place.store(), used.id(), RunOptions.usual(), Progress.NONE);
+        assertEquals(0, deployments.review(place.store(), used.id(), 0, Progress.NONE).records());
+        companies.outcome();
+        assertEquals(0, deployments.review(place.store(), used.id(), ModelDeployments.REVIEW_DAYS, Progress.NONE).records());
+        final var review = deployments.review(place.store(), used.id(), 0, Progress.NONE);
+        assertEquals(Companies.COUNT, review.records());
+        final var area = review.figures().getFirst();
+        assertEquals("auc", area.name());
+        assertEquals(engine.runs().find(place.store(), used.champion().orElseThrow().run()).metrics().get("auc"), area.expected());
+        assertTrue(area.lower() < area.actual() && area.actual() < area.upper() && area.actual() > .85 && !area.worse(), area::toString);
+        assertFalse(review.learnAgain(), review.summary()::toString);
+        assertTrue(review.summary().stream().anyMatch(line -> line.text().startsWith("The model expected ") && line.text().contains("“")), review.summary()::toString);
+        assertEquals(review.figures().size(), review.result().table(ModelReview.TABLE).orElseThrow().frame().rows());
+    }
+
+    @Test
+    void aScheduleFindsOutByItselfThatAModelShouldLearnAgain() {
+        companies.known(false);
+        companies.open(1);
+        final var run = learned(Companies.PLAN);
+        final var used = deployments.deploy(place.store(), run.id(), choice(Companies.OPEN, AnalysisSchedule.DAILY, false, ""));
+        final var now = new Instant[] {Instant.parse("2026-06-01T12:00:00Z")};
+        final var scheduler = new Scheduler(engine.service(StoredRuns.class), engine.service(StoredDeployments.class), () -> now[0]);
+        assertEquals(1, scheduler.runDue(place.store(), Progress.NONE));
+        final var first = engine.runs().runs(place.store(), Optional.of(used.id()), 1).getFirst();
+        final var record = place.store().read(session -> session.find(AnalysisRun.class, first.id()).orElseThrow());
+        place.change(record, "startedAt", record.getStartedAt(), record.getStartedAt().minusSeconds((ModelDeployments.REVIEW_DAYS + 1) * 86_400L));
+        companies.outcome(true);
+        companies.open(1);
+        now[0] = now[0].plusSeconds(86_400);
+        assertEquals(1, scheduler.runDue(place.store(), Progress.NONE));
+        final var second = engine.runs().runs(place.store(), Optional.of(used.id()), 1).getFirst();
+        assertTrue(second.changes().orElseThrow().contains("surely less good"), second.changes()::toString);
+        assertTrue(second.warnings().getFirst().text().contains("learn again"), second.warnings()::toString);
     }
 
     @Test

@@ -150,6 +150,9 @@ final class ModelsTest {
         fixture.store.write("Time goes by", writer -> writer.list(Query.of(Account.class)).stream().filter(account -> account.getIndustry() == null)
                 .filter(account -> account.getEmployees() != null).forEach(account -> account.setIndustry(account.getEmployees() > 500 ? "gone" : "stays")));
         fixture.idle();
+        fixture.ui.click("models.review");
+        fixture.idle();
+        assertTrue(details().contains("Judged by " + COMPANIES / 3) && details().contains("The model expected "), details());
         fixture.ui.click("models.compare");
         fixture.idle();
         assertTrue(details().contains("Judged by " + COMPANIES / 3) && details().contains("auc"), details());

@@ -12,6 +12,7 @@ import org.kontor.analytics.engine.AnalysisRuns;
 import org.kontor.analytics.engine.Deployment;
 import org.kontor.analytics.engine.ModelComparison;
 import org.kontor.analytics.engine.ModelDeployments;
+import org.kontor.analytics.engine.ModelReview;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.ResultFiles;
 import org.kontor.analytics.engine.RunOptions;
@@ -34,7 +35,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Lists the models in use, scores records by them, and sets, compares, promotes and ends challengers. */
+/** Lists the models in use, scores records by them, checks what came true, and sets, compares, promotes and ends challengers. */
 @Component
 public final class ModelsCommand implements Command {
 
@@ -42,12 +43,13 @@ public final class ModelsCommand implements Command {
     private static final String MODEL = "MODEL";
     private static final String SCORE = "score";
     private static final String CHALLENGER = "challenger";
+    private static final String REVIEW = "review";
     private static final String COMPARE = "compare";
     private static final String PROMOTE = "promote";
     private static final String DISMISS = "dismiss";
     private static final String END = "end";
     private static final String DAYS = "days";
-    private static final List<String> ACTIONS = List.of(SCORE, CHALLENGER, COMPARE, PROMOTE, DISMISS, END);
+    private static final List<String> ACTIONS = List.of(SCORE, REVIEW, CHALLENGER, COMPARE, PROMOTE, DISMISS, END);
 
     private final StoreAccess access;
     private final AnalysisRuns runs;
@@ -66,6 +68,7 @@ public final class ModelsCommand implements Command {
                 .operand(Operand.optional(MODEL, Messages.text("models.model")))
                 .options(access.options())
                 .option(Option.flag(SCORE, Messages.text("models.score")))
+                .option(Option.flag(REVIEW, Messages.text("models.review")))
                 .option(Option.text(CHALLENGER, "RUN", Messages.text("models.challenger")))
                 .option(Option.flag(COMPARE, Messages.text("models.compare")))
                 .option(Option.flag(PROMOTE, Messages.text("models.promote")))
@@ -92,7 +95,7 @@ public final class ModelsCommand implements Command {
             throw Usage.wrong(NAME, "missingOperand", NAME, MODEL, Messages.text("models.model"));
         }
         final var action = actions.stream().findFirst().orElse("");
-        final boolean reads = action.isEmpty() || action.equals(COMPARE);
+        final boolean reads = action.isEmpty() || action.equals(COMPARE) || action.equals(REVIEW);
         try (var store = access.open(invocation, reads ? StoreAccess.Purpose.READ : StoreAccess.Purpose.WRITE)) {
             if (!invocation.has(MODEL)) {
                 return list(models.all(store));
@@ -109,6 +112,7 @@ public final class ModelsCommand implements Command {
         final int days = (int) invocation.number(DAYS).orElse(0);
         return switch (action) {
             case SCORE -> score(invocation, store, model);
+            case REVIEW -> reviewed(invocation, models.review(store, model.id(), days, invocation.progress()));
             case COMPARE -> compared(invocation, models.compare(store, model.id(), days, invocation.progress()));
             case CHALLENGER -> changed(models.challenge(store, model.id(), ModelWords.run(runs, store, invocation.text(CHALLENGER)).id(), reason));
             case PROMOTE -> changed(models.promote(store, model.id(), days, invocation.has(ModelWords.ANYWAY), reason, invocation.progress()));
@@ -170,6 +174,24 @@ public final class ModelsCommand implements Command {
         final var values = new LinkedHashMap<String, Object>();
         metrics.forEach((name, value) -> values.put(name, ResultJson.number(value)));
         return values;
+    }
+
+    private static Answer reviewed(final Invocation invocation, final ModelReview review) {
+        final var answer = Answer.done();
+        review.summary().stream().map(Message::text).forEach(answer::say);
+        final var values = new ArrayList<Map<String, Object>>();
+        for (final var figure : review.figures()) {
+            final var value = new LinkedHashMap<String, Object>();
+            value.put("measure", figure.name());
+            value.put("expected", ResultJson.number(figure.expected()));
+            value.put("actual", ResultJson.number(figure.actual()));
+            value.put("lower", ResultJson.number(figure.lower()));
+            value.put("upper", ResultJson.number(figure.upper()));
+            value.put("worse", figure.worse());
+            values.add(value);
+        }
+        write(invocation, review.result(), answer);
+        return answer.value("records", review.records()).value("learnAgain", review.learnAgain()).value("measures", values).build();
     }
 
     private static Answer compared(final Invocation invocation, final ModelComparison comparison) {

@@ -99,8 +99,11 @@ final class Outcomes {
         return open;
     }
 
-    /** {@return how good both were for records that are known now} */
-    ModelComparison compare(final Column id, final Column outcome) {
+    /** Records that were scored and are known now, each with its row. */
+    private record Known(List<Pair> pairs, int[] rows) {
+    }
+
+    private Known known(final Column id, final Column outcome) {
         final var now = new LinkedHashMap<String, Integer>();
         for (int row = 0; row < id.rows(); row++) {
             if (!outcome.isMissing(row)) {
@@ -108,15 +111,50 @@ final class Outcomes {
             }
         }
         final var judged = pairs.entrySet().stream().filter(entry -> now.containsKey(entry.getKey())).toList();
-        final var one = judged.stream().map(entry -> entry.getValue().champion()).toList();
-        final var other = judged.stream().map(entry -> entry.getValue().challenger()).toList();
-        final var rows = judged.stream().mapToInt(entry -> now.get(entry.getKey())).toArray();
-        return told(judged.size(), judged.isEmpty() ? List.of() : measures(one, other, rows, outcome));
+        return new Known(judged.stream().map(Map.Entry::getValue).toList(), judged.stream().mapToInt(entry -> now.get(entry.getKey())).toArray());
+    }
+
+    /** {@return how good both were for records that are known now} */
+    ModelComparison compare(final Column id, final Column outcome) {
+        final var known = known(id, outcome);
+        return told(known.rows.length, known.rows.length == 0 ? List.of() : measures(known.pairs.stream().map(Pair::champion).toList(),
+                known.pairs.stream().map(Pair::challenger).toList(), known.rows, outcome));
+    }
+
+    /** {@return how good the champion was for records that are known now, as a challenger of answers that are all right} */
+    Judged judge(final Column id, final Column outcome) {
+        final var known = known(id, outcome);
+        final var said = known.pairs.stream().map(Pair::champion).toList();
+        final var right = new ArrayList<Said>();
+        double expected = 0;
+        int hits = 0;
+        for (int i = 0; i < said.size(); i++) {
+            final int row = known.rows[i];
+            final var sought = said.get(i).sought();
+            final boolean hit = sought.filter(name -> same(outcome, row, name)).isPresent();
+            right.add(new Said(Optional.of(outcome.text(row)), sought.isPresent() ? hit ? 1 : 0 : outcome.type().isNumeric() ? outcome.number(row) : Double.NaN, sought));
+            expected += Double.isFinite(said.get(i).score()) ? said.get(i).score() : 0;
+            hits += hit ? 1 : 0;
+        }
+        return new Judged(said.size(), said.isEmpty() ? List.of() : measures(right, said, known.rows, outcome), said.stream().findFirst().flatMap(Said::sought),
+                expected, hits);
+    }
+
+    /**
+     * What the champion was like.
+     *
+     * @param records  how many records are known
+     * @param measures the champion as a challenger of answers that are all right
+     * @param sought   of two classes the one that is looked for
+     * @param expected how many records of that class the champion expected: its probabilities, added up
+     * @param hits     how many there were
+     */
+    record Judged(int records, List<ModelComparison.Measure> measures, Optional<String> sought, double expected, int hits) {
     }
 
     private static List<ModelComparison.Measure> measures(final List<Said> one, final List<Said> other, final int[] rows, final Column outcome) {
         final var sought = one.getFirst().sought();
-        final boolean classes = one.getFirst().label().isPresent() || outcome.type() == ColumnType.TEXT;
+        final boolean classes = other.getFirst().label().isPresent() || outcome.type() == ColumnType.TEXT;
         if (!classes) {
             final var kept = usable(one, other, rows);
             return PairedComparison.numbers(Arrays.stream(kept).mapToDouble(i -> outcome.number(rows[i])).toArray(),

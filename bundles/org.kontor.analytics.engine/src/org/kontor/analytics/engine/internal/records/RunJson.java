@@ -5,6 +5,7 @@ package org.kontor.analytics.engine.internal.records;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -48,9 +49,18 @@ final class RunJson {
 
     /** As many as fit the field: a method that warns of each row says the same over and over. */
     static String warnings(final List<Warning> warnings) {
+        return messages(warnings.stream().map(Warning::text).toList());
+    }
+
+    /** The warnings of a run with one more, which comes first. */
+    static String with(final String json, final Warning added) {
+        return messages(Stream.concat(Stream.of(added.text()), warnings(json).stream()).toList());
+    }
+
+    private static String messages(final List<Message> messages) {
         final var kept = new StringBuilder("[");
-        for (final var warning : warnings) {
-            final var text = ResultDocument.write(warning.text());
+        for (final var message : messages) {
+            final var text = ResultDocument.write(message);
             if (kept.length() + text.length() > MOST) {
                 break;
             }

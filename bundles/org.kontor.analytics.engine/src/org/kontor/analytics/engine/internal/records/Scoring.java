@@ -42,6 +42,8 @@ import org.kontor.store.Store;
 /** Applies what a run learned to the rows of a store as they are now, and says how these differ from those it was learned from. */
 final class Scoring {
 
+    /** The warning that the records have changed much. */
+    static final String DRIFTED = "analytics.drift";
     private static final int NAMED = 5;
     private static final int EXPLAINED = 50;
     private static final int REASONS = 3;
@@ -128,7 +130,7 @@ final class Scoring {
         score.ifPresent(change -> result.say(Message.of(Messages.TEXTS, change.much() ? "drift.score.much" : change.some() ? "drift.score.some"
                 : "drift.score.none", change.index())));
         if (!much.isEmpty() || score.filter(Spread.Change::much).isPresent()) {
-            result.warn("analytics.drift", Message.of(Messages.TEXTS, "warning.drift",
+            result.warn(DRIFTED, Message.of(Messages.TEXTS, "warning.drift",
                     much.isEmpty() ? Message.of(Messages.TEXTS, "drift.answer") : names(much)));
         }
         features.stream().map(Spread.Change::index).max(Comparator.naturalOrder())

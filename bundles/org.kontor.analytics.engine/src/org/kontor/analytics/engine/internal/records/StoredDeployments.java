@@ -2,9 +2,7 @@
 
 package org.kontor.analytics.engine.internal.records;
 
-import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +15,13 @@ import org.kontor.analytics.engine.Deployment;
 import org.kontor.analytics.engine.ModelComparison;
 import org.kontor.analytics.engine.ModelDeployments;
 import org.kontor.analytics.engine.ModelQuality;
+import org.kontor.analytics.engine.ModelReview;
 import org.kontor.analytics.engine.Plan;
 import org.kontor.analytics.engine.RecordedRun;
 import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.engine.internal.EngineProblems;
 import org.kontor.analytics.engine.internal.Messages;
 import org.kontor.analytics.engine.internal.run.ModelApplication;
-import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.result.Message;
 import org.kontor.core.progress.Progress;
@@ -43,10 +41,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {ModelDeployments.class, StoredDeployments.class})
 public final class StoredDeployments implements ModelDeployments {
 
-    private static final int MOST_RUNS = 10_000;
-
     private final StoredRuns runs;
     private final ModelApplication models;
+    private final Judging judging;
 
     /**
      * @param runs   carries out and records
@@ -56,6 +53,7 @@ public final class StoredDeployments implements ModelDeployments {
     public StoredDeployments(@Reference final StoredRuns runs, @Reference final ModelApplication models) {
         this.runs = runs;
         this.models = models;
+        judging = new Judging(runs, models);
     }
 
     @Override
@@ -154,6 +152,9 @@ public final class StoredDeployments implements ModelDeployments {
         final var run = score(store, found, champion(found), options, progress);
         final var shadow = found.challenger().filter(term -> run.succeeded()).map(term -> score(store, found, term, options, progress));
         final var written = run.succeeded() ? Optional.of(runs.writeBack(store, run.id(), found.scheme(), cause, progress)) : Optional.<WrittenBack>empty();
+        if (run.succeeded() && cause == Cause.RULE) {
+            judging.afterScoring(store, found, champion(found), run, progress);
+        }
         return new Scored(runs.find(store, run.id()), written, shadow);
     }
 
@@ -182,46 +183,22 @@ public final class StoredDeployments implements ModelDeployments {
     }
 
     /** What two models must have in common to be compared: whom they are about, and what they predict. */
-    private static Map<Role, List<String>> roles(final Plan plan) {
+    static Map<Role, List<String>> roles(final Plan plan) {
         final Map<Role, List<String>> roles = new EnumMap<>(Role.class);
         List.of(Role.ID, Role.TARGET).forEach(role -> roles.put(role, plan.roles().getOrDefault(role, List.of())));
         return roles;
     }
 
     @Override
-    public ModelComparison compare(final Store store, final UUID deployment, final int days, final Progress progress) {
+    public ModelReview review(final Store store, final UUID deployment, final int days, final Progress progress) {
         final var found = find(store, deployment);
-        final var champion = champion(found);
-        final var challenger = challenger(found);
-        final var outcomes = new Outcomes();
-        final var until = runs.now().minus(Duration.ofDays(days));
-        final var scored = runs.runs(store, Optional.of(deployment), MOST_RUNS).reversed().stream()
-                .filter(run -> run.purpose() == RunPurpose.SCORING && run.succeeded() && !run.startedAt().isAfter(until)).toList();
-        Optional<RecordedRun> ours = Optional.empty();
-        for (final var run : scored) {
-            progress.checkCancelled();
-            if (run.model().filter(champion.run()::equals).isPresent()) {
-                ours = Optional.of(run);
-            } else if (run.model().filter(challenger.run()::equals).isPresent() && ours.isPresent()) {
-                outcomes.add(runs.result(store, ours.get().id()).result().table(SCORES).orElseThrow(),
-                        runs.result(store, run.id()).result().table(SCORES).orElseThrow());
-                ours = Optional.empty();
-            }
-        }
-        final var now = outcome(store, found, progress);
-        return outcomes.compare(now.column(Role.ID), now.column(Role.TARGET));
+        return judging.review(store, found, champion(found), days, progress);
     }
 
-    /** The records as they are now, those too that the filter left out since, with their outcome. */
-    private Dataset outcome(final Store store, final Deployment found, final Progress progress) {
-        final var plan = found.rows();
-        final var wanted = new EnumMap<Role, List<String>>(Role.class);
-        wanted.putAll(roles(plan));
-        final var known = new HashSet<>(models.columns(store, plan));
-        if (wanted.get(Role.TARGET).isEmpty() || !known.containsAll(wanted.get(Role.TARGET))) {
-            throw EngineProblems.of("analytics.no-outcome", String.join(", ", wanted.get(Role.TARGET))).asException();
-        }
-        return models.read(store, new Plan(plan.source(), plan.sourceOptions(), List.of(), wanted, List.of(), plan.algorithm(), Map.of(), 0), progress);
+    @Override
+    public ModelComparison compare(final Store store, final UUID deployment, final int days, final Progress progress) {
+        final var found = find(store, deployment);
+        return judging.compare(store, found, champion(found), challenger(found), days, progress);
     }
 
     @Override

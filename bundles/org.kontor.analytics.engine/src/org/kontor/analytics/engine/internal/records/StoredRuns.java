@@ -32,6 +32,7 @@ import org.kontor.analytics.engine.internal.run.ModelApplication;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.result.TablePart;
+import org.kontor.analytics.result.Warning;
 import org.kontor.core.progress.Progress;
 import org.kontor.model.AnalysisSchedule;
 import org.kontor.model.RunPurpose;
@@ -162,9 +163,16 @@ public final class StoredRuns implements AnalysisRuns {
 
     /** Keeps in words what is different from the run before. */
     void note(final Store store, final RecordedRun run, final Comparison comparison) {
-        final var words = comparison.summary().stream().map(Message::text).collect(Collectors.joining("\n"));
-        RunRecorder.change(store, RunRecorder.intent(run.plan()), run.id(), (writer, record) -> record.setChanges(
-                words.length() > LONGEST_CHANGES ? words.substring(0, LONGEST_CHANGES) : words));
+        note(store, run, comparison.summary(), Optional.empty());
+    }
+
+    /** Keeps sentences with a run, and a warning beside those that it has. */
+    void note(final Store store, final RecordedRun run, final List<Message> sentences, final Optional<Warning> warning) {
+        final var words = sentences.stream().map(Message::text).collect(Collectors.joining("\n"));
+        RunRecorder.change(store, RunRecorder.intent(run.plan()), run.id(), (writer, record) -> {
+            record.setChanges(words.length() > LONGEST_CHANGES ? words.substring(0, LONGEST_CHANGES) : words);
+            warning.ifPresent(added -> record.setWarnings(RunJson.with(record.getWarnings(), added)));
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 import org.kontor.analytics.engine.Deployment;
 import org.kontor.analytics.engine.ModelComparison;
 import org.kontor.analytics.engine.ModelDeployments;
+import org.kontor.analytics.engine.ModelReview;
 import org.kontor.analytics.engine.Spread;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.result.Message;
@@ -141,6 +143,11 @@ final class ModelDetails {
         final var format = FieldFormat.current();
         new TableItem(terms, SWT.NONE).setText(new String[] {format.instant(term.from()), term.to().map(format::instant).orElse(""), Field.label(term.role()),
             Field.label(term.verdict()), term.decidedBy(), term.reason().replace('\n', ' '), term.endReason().replace('\n', ' ')});
+    }
+
+    /** Shows what came true in the place of the sentences, until another model is selected. */
+    void review(final ModelReview review) {
+        words.setText(review.summary().stream().map(Message::text).collect(Collectors.joining("\n")));
     }
 
     /** Shows a comparison in the place of the sentences, until another model is selected. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.di.Focus;
@@ -105,6 +106,7 @@ public final class ModelsView {
                 Set.of("Analysis", "AnalysisRun", "ModelDeployment"), this::look, this::show));
         champions.add(frame.action("score", Icons.REFRESH, this::score));
         open = frame.action("open", Icons.OPEN, this::open);
+        champions.add(frame.action("review", Icons.DONE, this::review));
         challengers.add(frame.action("compare", Icons.MERGE, this::compare));
         challengers.add(frame.action("promote", Icons.CONVERT, this::promote));
         challengers.add(frame.action("dismiss", Icons.CLEAR, this::dismiss));
@@ -133,7 +135,7 @@ public final class ModelsView {
                 && model.champion().or(() -> model.terms().stream().findFirst()).map(Deployment.Term::run).equals(run.model())).findFirst();
         final var words = Wording.ofColumns(services.sources(), store, model.rows());
         return new Shown(model, scored, scored.filter(RecordedRun::succeeded).map(run -> words.of(services.runs().result(store, run.id()).result())),
-                scored.stream().flatMap(run -> run.warnings().stream()).map(warning -> warning.text(words)).toList());
+                scored.stream().flatMap(run -> Stream.concat(run.changes().stream(), run.warnings().stream().map(warning -> warning.text(words)))).toList());
     }
 
     private void show(final List<Shown> found) {
@@ -218,6 +220,16 @@ public final class ModelsView {
         final var chosen = chosen();
         if (store.isPresent() && chosen.flatMap(Shown::result).isPresent()) {
             ResultView.open(frame.root(), parts, services, chosen.get().scored().orElseThrow(), chosen.get().deployment().name());
+        }
+    }
+
+    private void review() {
+        final var store = services.store();
+        final var chosen = chosen();
+        if (store.isPresent() && chosen.isPresent()) {
+            final var id = chosen.get().deployment().id();
+            Background.of(frame.root(), Messages.text("review.job"), progress -> services.models().review(store.get(), id, 0, progress))
+                    .then(details::review).start();
         }
     }
 
