@@ -262,7 +262,7 @@ final class DeploymentsTest {
         assertEquals(engine.runs().find(place.store(), used.champion().orElseThrow().run()).metrics().get("auc"), area.expected());
         assertTrue(area.lower() < area.actual() && area.actual() < area.upper() && area.actual() > .85 && !area.worse(), area::toString);
         assertFalse(review.learnAgain(), review.summary()::toString);
-        assertTrue(review.summary().stream().anyMatch(line -> line.text().startsWith("The model expected ") && line.text().contains("“")), review.summary()::toString);
+        assertTrue(review.summary().stream().anyMatch(line -> line.text().startsWith("The model expected ")), review.summary()::toString);
         assertEquals(review.figures().size(), review.result().table(ModelReview.TABLE).orElseThrow().frame().rows());
     }
 

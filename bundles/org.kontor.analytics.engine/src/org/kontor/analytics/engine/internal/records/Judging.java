@@ -51,8 +51,8 @@ final class Judging {
             }
         }
         final var now = outcome(store, found, progress);
-        final boolean drifted = scored(store, found.id(), Duration.ZERO).reversed().stream().filter(run -> run.model().filter(champion.run()::equals).isPresent())
-                .findFirst().filter(run -> runs.result(store, run.id()).result().warnings().stream()
+        final boolean drifted = scored(store, found.id(), Duration.ZERO).reversed().stream()
+                .filter(run -> run.model().filter(champion.run()::equals).isPresent()).findFirst().filter(run -> runs.result(store, run.id()).result().warnings().stream()
                         .anyMatch(warning -> warning.code().equals(Scoring.DRIFTED))).isPresent();
         return Reviewing.of(outcomes.judge(now.column(Role.ID), now.column(Role.TARGET)), runs.find(store, champion.run()).metrics(), days, drifted);
     }
@@ -60,7 +60,9 @@ final class Judging {
     /** What a schedule finds out by itself: a run that scored says whether earlier scores came true. */
     void afterScoring(final Store store, final Deployment found, final Deployment.Term champion, final RecordedRun run, final Progress progress) {
         final var plan = found.rows();
-        if (!models.columns(store, plan).containsAll(plan.roles().getOrDefault(Role.TARGET, List.of(""))) || scored(store, found.id(), Duration.ofDays(ModelDeployments.REVIEW_DAYS)).isEmpty()) {
+        final var outcome = plan.roles().getOrDefault(Role.TARGET, List.of());
+        if (outcome.isEmpty() || !models.columns(store, plan).containsAll(outcome)
+                || scored(store, found.id(), Duration.ofDays(ModelDeployments.REVIEW_DAYS)).isEmpty()) {
             return;
         }
         final var review = review(store, found, champion, ModelDeployments.REVIEW_DAYS, progress);

@@ -132,7 +132,8 @@ final class Outcomes {
             final int row = known.rows[i];
             final var sought = said.get(i).sought();
             final boolean hit = sought.filter(name -> same(outcome, row, name)).isPresent();
-            right.add(new Said(Optional.of(outcome.text(row)), sought.isPresent() ? hit ? 1 : 0 : outcome.type().isNumeric() ? outcome.number(row) : Double.NaN, sought));
+            final double truth = sought.isPresent() ? hit ? 1 : 0 : outcome.type().isNumeric() ? outcome.number(row) : Double.NaN;
+            right.add(new Said(Optional.of(outcome.text(row)), truth, sought));
             expected += Double.isFinite(said.get(i).score()) ? said.get(i).score() : 0;
             hits += hit ? 1 : 0;
         }
