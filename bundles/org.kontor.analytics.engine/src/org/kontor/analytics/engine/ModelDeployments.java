@@ -130,7 +130,7 @@ public interface ModelDeployments {
 
     /**
      * Compares what the model in use said with what came true: by the records whose outcome came to be known since it scored them. A scoring by a schedule
-     * does so by itself for records that were scored {@link #REVIEW_DAYS} days ago or earlier, and warns where the model should learn again.
+     * does so by itself for its newest scores of {@link #REVIEW_DAYS} days ago or earlier, and warns where the model should learn again.
      *
      * @param store      the open store
      * @param deployment which

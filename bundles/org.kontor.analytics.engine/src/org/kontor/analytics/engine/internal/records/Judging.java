@@ -42,33 +42,40 @@ final class Judging {
 
     /** {@return what a model said, beside what came true} */
     ModelReview review(final Store store, final Deployment found, final Deployment.Term champion, final int days, final Progress progress) {
+        return review(store, found, champion, by(champion, scored(store, found.id(), Duration.ofDays(days))), days, progress);
+    }
+
+    private ModelReview review(final Store store, final Deployment found, final Deployment.Term champion, final List<RecordedRun> scored, final int days,
+            final Progress progress) {
         final var outcomes = new Outcomes();
-        for (final var run : scored(store, found.id(), Duration.ofDays(days))) {
+        for (final var run : scored) {
             progress.checkCancelled();
-            if (run.model().filter(champion.run()::equals).isPresent()) {
-                final var scores = runs.result(store, run.id()).result().table(ModelDeployments.SCORES).orElseThrow();
-                outcomes.add(scores, scores);
-            }
+            final var scores = runs.result(store, run.id()).result().table(ModelDeployments.SCORES).orElseThrow();
+            outcomes.add(scores, scores);
         }
         final var now = outcome(store, found, progress);
-        final boolean drifted = scored(store, found.id(), Duration.ZERO).reversed().stream()
-                .filter(run -> run.model().filter(champion.run()::equals).isPresent()).findFirst().filter(run -> runs.result(store, run.id()).result().warnings().stream()
-                        .anyMatch(warning -> warning.code().equals(Scoring.DRIFTED))).isPresent();
+        final var newest = by(champion, scored(store, found.id(), Duration.ZERO));
+        final boolean drifted = !newest.isEmpty() && runs.result(store, newest.getLast().id()).result().warnings().stream()
+                .anyMatch(warning -> warning.code().equals(Scoring.DRIFTED));
         return Reviewing.of(outcomes.judge(now.column(Role.ID), now.column(Role.TARGET)), runs.find(store, champion.run()).metrics(), days, drifted);
     }
 
-    /** What a schedule finds out by itself: a run that scored says whether earlier scores came true. */
+    private static List<RecordedRun> by(final Deployment.Term term, final List<RecordedRun> scored) {
+        return scored.stream().filter(run -> run.model().filter(term.run()::equals).isPresent()).toList();
+    }
+
+    /** What a schedule finds out by itself: a run that scored says whether the scores of that time ago came true. */
     void afterScoring(final Store store, final Deployment found, final Deployment.Term champion, final RecordedRun run, final Progress progress) {
         final var plan = found.rows();
         final var outcome = plan.roles().getOrDefault(Role.TARGET, List.of());
-        if (outcome.isEmpty() || !models.columns(store, plan).containsAll(outcome)
-                || scored(store, found.id(), Duration.ofDays(ModelDeployments.REVIEW_DAYS)).isEmpty()) {
+        final var scored = by(champion, scored(store, found.id(), Duration.ofDays(ModelDeployments.REVIEW_DAYS)));
+        if (outcome.isEmpty() || scored.isEmpty() || !models.columns(store, plan).containsAll(outcome)) {
             return;
         }
-        final var review = review(store, found, champion, ModelDeployments.REVIEW_DAYS, progress);
+        final var review = review(store, found, champion, List.of(scored.getLast()), ModelDeployments.REVIEW_DAYS, progress);
         if (review.records() > 0) {
-            runs.note(store, run, review.summary(), review.learnAgain() ? Optional.of(new Warning("analytics.learn-again",
-                    Message.of(Messages.TEXTS, "warning.learn-again"))) : Optional.empty());
+            final var warning = new Warning("analytics.learn-again", Message.of(Messages.TEXTS, "warning.learn-again"));
+            runs.note(store, run, review.summary(), review.learnAgain() ? Optional.of(warning) : Optional.empty());
         }
     }
 
