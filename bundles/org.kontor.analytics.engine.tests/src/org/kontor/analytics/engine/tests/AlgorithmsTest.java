@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.kontor.analytics.Algorithm;
 import org.kontor.analytics.engine.Provider;
 import org.kontor.analytics.engine.tests.methods.ColumnMeans;
 import org.kontor.analytics.engine.tests.methods.Misbehaving;
@@ -48,6 +51,15 @@ final class AlgorithmsTest {
         assertEquals(MINE, algorithms.method(ColumnMeans.ID).active().bundle());
         assertEquals(3, changes.get());
         subscription.run();
+    }
+
+    @Test
+    void aRankingCountsFromWhenItIsChanged() {
+        engine.provide(new ColumnMeans("1.0.0"), ColumnMeans.ID, "1.0.0", 5);
+        final var other = engine.provideAs(OTHERS, new ColumnMeans("2.0.0"), ColumnMeans.ID, "2.0.0", 4);
+        assertEquals(MINE, engine.algorithms().method(ColumnMeans.ID).active().bundle());
+        other.setProperties(new Hashtable<>(Map.of(Algorithm.ID, ColumnMeans.ID, Algorithm.VERSION, "2.0.0", "service.ranking", 6)));
+        assertEquals(OTHERS, engine.algorithms().method(ColumnMeans.ID).active().bundle());
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class AlgorithmRegistry implements Algorithms {
         this.pins = pins;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove", updated = "add")
     void add(final ServiceReference<Algorithm> reference, final Algorithm algorithm) {
         final var entry = entry(reference, algorithm);
         entry.leftOut().ifPresent(left -> LOG.log(Level.WARNING, left.bundle() + ": " + left.problem().sentence()));
