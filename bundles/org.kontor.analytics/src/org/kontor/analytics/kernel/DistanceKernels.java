@@ -12,8 +12,8 @@ public interface DistanceKernels {
 
     /**
      * The two least of several linear functions of points. With {@code |c|^2 - 2 c x} for a center c, these are the nearest centers, up to the
-     * square of the length of the point. The value of a function is its first factor plus {@code x * factor} for each coordinate in turn, every
-     * operation rounded on its own. Functions are taken in their order: one whose value is less than the least becomes the least, which makes the
+     * square of the length of the point. The value of a function is its first factor, to which {@code x * factor} is added for each coordinate in
+     * turn, by {@link Math#fma(float, float, float)}, so that product and sum are rounded once. Functions are taken in their order: one whose value is less than the least becomes the least, which makes the
      * least so far the second; else one whose value is less than the second becomes the second; both begin with infinity. A value that is not a
      * number is less than nothing.
      *
@@ -29,6 +29,22 @@ public interface DistanceKernels {
      * @param which     gets the number of the function that is the least, 0 where none is
      */
     void least(float[] tile, int tileFrom, int stride, int count, int width, float[] factors, int functions, float[] least, float[] second, int[] which);
+
+    /**
+     * Which points are not certain to stay with what they belong to: those for which another function is the least, or the second is not greater than the
+     * least by more than a gap; the difference is rounded, and one that is not a number is not greater.
+     *
+     * @param least  the least value for each point, as {@link #least} found it, from its beginning
+     * @param second the second least value
+     * @param which  the number of the function that is the least
+     * @param labels the function that each point belongs to
+     * @param from   where they begin
+     * @param count  how many points
+     * @param gap    what makes certain
+     * @param places gets the numbers of these points, increasing, from its beginning; has room for all points
+     * @return how many there are
+     */
+    int open(float[] least, float[] second, int[] which, int[] labels, int from, int count, float gap, int[] places);
 
     /** So many sums run beside each other in {@link #potentials}. */
     int SUMS = 16;

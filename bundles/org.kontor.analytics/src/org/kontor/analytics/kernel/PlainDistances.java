@@ -28,7 +28,7 @@ final class PlainDistances implements DistanceKernels {
 
     private static void addMultiple(final float[] values, final float factor, final float[] tile, final int at) {
         for (int t = 0; t < values.length; t++) {
-            values[t] += factor * tile[at + t];
+            values[t] = Math.fma(factor, tile[at + t], values[t]);
         }
     }
 
@@ -43,6 +43,19 @@ final class PlainDistances implements DistanceKernels {
                 second[t] = value;
             }
         }
+    }
+
+    @Override
+    public int open(final float[] least, final float[] second, final int[] which, final int[] labels, final int from, final int count, final float gap,
+            final int[] places) {
+        int found = 0;
+        for (int t = 0; t < count; t++) {
+            final int other = which[t] ^ labels[from + t];
+            final int clear = second[t] - least[t] > gap ? 1 : 0;
+            places[found] = t;
+            found += (other | -other) >>> 31 | 1 - clear;
+        }
+        return found;
     }
 
     @Override

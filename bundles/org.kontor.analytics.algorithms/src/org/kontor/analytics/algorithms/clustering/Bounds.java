@@ -67,12 +67,12 @@ final class Bounds {
     }
 
     static float up(final double value) {
-        final double least = Math.max(value, -MOST);
+        final double least = value > -MOST ? value : -MOST;
         return (float) (least + Math.abs(least) * ROUNDING + LEAST);
     }
 
     static float down(final double value) {
-        final double most = Math.min(value, MOST);
+        final double most = value < MOST ? value : MOST;
         return (float) (most - Math.abs(most) * ROUNDING - LEAST);
     }
 

@@ -17,6 +17,10 @@ final class RoundedPoints {
     static final int STRIDE = TILE + 16;
     /** The relative error of a rounding. */
     private static final float ROUNDING = 0x1p-24f;
+    /** An error is taken so many times, because it is added and subtracted with rounded numbers. */
+    static final float SURE = 1.001f;
+    /** More than the relative error of adding three numbers and of a root. */
+    private static final double HAIR = 0x1p-20;
     /** What roundings near zero add at most. */
     private static final float TINY = 1e-37f;
     private static final int SAMPLE = 1000;
@@ -229,13 +233,26 @@ final class RoundedPoints {
         return error * (2 * (centers.longest() + 1.01f * longest[tile])) + TINY;
     }
 
-    /** {@return a distance that is certainly not too small} */
-    double above(final int row, final float value, final float wrong) {
-        return Bounds.above(Math.max(0, (double) value + lengths[row] + wrong)) / unit;
+    /**
+     * Turns the squares of lengths of points into distances from centers, in the unit of rounded points.
+     *
+     * @param values what was measured
+     * @param error  added to it: {@link #SURE} times {@link #error} for a bound from above, the same below zero for one from below
+     */
+    static void distances(final float[] lengths, final float[] values, final float error, final int count) {
+        for (int t = 0; t < count; t++) {
+            final float square = values[t] + lengths[t] + error;
+            lengths[t] = (float) Math.sqrt(square > 0 ? square : 0);
+        }
     }
 
-    /** {@return a distance that is certainly not too large} */
-    double below(final int row, final float value, final float wrong) {
-        return Math.max(0, Bounds.below(Math.max(0, (double) value + lengths[row] - wrong))) / unit;
+    /** {@return what {@link #distances} from above are multiplied with to be certainly not too small} */
+    double above() {
+        return (1 + HAIR) / unit;
+    }
+
+    /** {@return what {@link #distances} from below are multiplied with to be certainly not too large} */
+    double below() {
+        return (1 - HAIR) / unit;
     }
 }

@@ -2,6 +2,8 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
+import java.util.Arrays;
+
 import org.kontor.analytics.kernel.DistanceKernels;
 
 /**
@@ -28,7 +30,10 @@ final class Screening implements Assigner {
     private final float[] least = new float[TILE];
     private final float[] second = new float[TILE];
     private final int[] which = new int[TILE];
-    private final int[] openPlaces = new int[TILE];
+    private final int[] own = new int[TILE];
+    private final float[] near = new float[TILE];
+    private final float[] far = new float[TILE];
+    private final int[] openRows = new int[TILE];
     private final int[] openAt = new int[TILE];
     private RoundedPoints.Centers round;
     private int unclear;
@@ -48,7 +53,7 @@ final class Screening implements Assigner {
     }
 
     static long memory(final long width) {
-        return STRIDE * (width + 6) * Float.BYTES;
+        return STRIDE * (width + 9) * Float.BYTES;
     }
 
     @Override
@@ -78,24 +83,35 @@ final class Screening implements Assigner {
     }
 
     private int tile(final double[] centers, final int from, final int to, final boolean first) {
-        final int count = bounds == null ? to - from : doubtful(from, to);
         final int width = points.width();
         final int at = from / TILE * width * STRIDE;
         final int functions = centers.length / width;
         final float wrong = rounded.error(from / TILE, round);
         final boolean sure = wrong < Float.POSITIVE_INFINITY;
-        final boolean all = count >= MOST || bounds == null;
+        int count = bounds == null ? to - from : doubtful(from, to);
+        final boolean all = bounds == null || count >= MOST;
         if (all) {
-            kernels.least(rounded.values, at, STRIDE, to - from, width, round.factors(), functions, least, second, which);
+            count = to - from;
+            kernels.least(rounded.values, at, STRIDE, count, width, round.factors(), functions, least, second, which);
         } else {
-            gather(at, count);
+            gather(from, at, count);
             kernels.least(gathered, 0, STRIDE, count, width, round.factors(), functions, least, second, which);
         }
         if (sure && bounds != null) {
             bound(from, count, all, wrong);
         }
-        final int open = sure ? settled(from, count, all, 2 * wrong) : unsettled(count, all);
-        return settle(centers, from, open, sure ? 2 * wrong : Float.POSITIVE_INFINITY, first) + (first ? start(from, to) : 0);
+        int open = count;
+        if (!sure) {
+            Arrays.setAll(openAt, t -> t);
+        } else if (all) {
+            open = kernels.open(least, second, which, labels, from, count, 2 * wrong, openAt);
+        } else {
+            open = kernels.open(least, second, which, own, 0, count, 2 * wrong, openAt);
+        }
+        for (int o = 0; o < open; o++) {
+            openRows[o] = from + (all ? openAt[o] : places[openAt[o]]);
+        }
+        return settle(centers, open, sure ? 2 * wrong : Float.POSITIVE_INFINITY, first) + (first ? start(from, to) : 0);
     }
 
     private int start(final int from, final int to) {
@@ -107,56 +123,44 @@ final class Screening implements Assigner {
 
     /** Takes note of what was measured. */
     private void bound(final int from, final int count, final boolean all, final float wrong) {
-        for (int q = 0; q < count; q++) {
-            final int row = from + places[q];
-            final int t = all ? places[q] : q;
+        if (all) {
+            System.arraycopy(rounded.lengths, from, near, 0, count);
+        } else {
+            for (int t = 0; t < count; t++) {
+                near[t] = rounded.lengths[from + places[t]];
+            }
+        }
+        System.arraycopy(near, 0, far, 0, count);
+        RoundedPoints.distances(near, least, RoundedPoints.SURE * wrong, count);
+        RoundedPoints.distances(far, second, -RoundedPoints.SURE * wrong, count);
+        final double above = rounded.above();
+        final double below = rounded.below();
+        for (int t = 0; t < count; t++) {
+            final int row = from + (all ? t : places[t]);
             final int after = which[t];
-            bounds.upper[row] = Bounds.up(rounded.above(row, least[t], wrong) - bounds.moved[after]);
-            bounds.lower[row] = Bounds.down(rounded.below(row, second[t], wrong) + bounds.movedOthers[after]);
+            bounds.upper[row] = Bounds.up(near[t] * above - bounds.moved[after]);
+            bounds.lower[row] = Bounds.down(far[t] * below + bounds.movedOthers[after]);
         }
-    }
-
-    /** Keeps of the listed places those that change their center or are unclear, without a branch that a processor could not foresee. */
-    private int settled(final int from, final int count, final boolean all, final float gap) {
-        int open = 0;
-        for (int q = 0; q < count; q++) {
-            final int place = bounds == null ? q : places[q];
-            final int t = all ? place : q;
-            final int other = which[t] ^ labels[from + place];
-            final int clear = Float.floatToRawIntBits(gap - (second[t] - least[t])) >>> 31;
-            openPlaces[open] = place;
-            openAt[open] = t;
-            open += (other | -other) >>> 31 | 1 - clear;
-        }
-        return open;
     }
 
     /** Reads a number of each point, so that the processor fetches several at a time. */
-    private void touch(final int from, final int open) {
+    private void touch(final int open) {
         final double[] values = points.values();
         final int width = points.width();
         double any = 0;
         for (int o = 0; o < open; o++) {
-            any += values[(from + openPlaces[o]) * width];
+            any += values[openRows[o] * width];
         }
         touched = any;
     }
 
-    private int unsettled(final int count, final boolean all) {
-        for (int q = 0; q < count; q++) {
-            openPlaces[q] = bounds == null ? q : places[q];
-            openAt[q] = all ? openPlaces[q] : q;
-        }
-        return count;
-    }
-
-    private int settle(final double[] centers, final int from, final int open, final float gap, final boolean first) {
+    private int settle(final double[] centers, final int open, final float gap, final boolean first) {
         int changed = 0;
         if (!first) {
-            touch(from, open);
+            touch(open);
         }
         for (int o = 0; o < open; o++) {
-            final int row = from + openPlaces[o];
+            final int row = openRows[o];
             final int t = openAt[o];
             final int before = labels[row];
             final int after = second[t] - least[t] > gap ? which[t] : exact(centers, row);
@@ -184,7 +188,10 @@ final class Screening implements Assigner {
         return count;
     }
 
-    private void gather(final int at, final int count) {
+    private void gather(final int start, final int at, final int count) {
+        for (int q = 0; q < count; q++) {
+            own[q] = labels[start + places[q]];
+        }
         for (int j = 0; j < points.width(); j++) {
             final int from = at + j * STRIDE;
             final int into = j * STRIDE;

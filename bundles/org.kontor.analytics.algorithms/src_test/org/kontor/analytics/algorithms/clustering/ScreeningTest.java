@@ -96,10 +96,14 @@ class ScreeningTest {
         final var which = new int[RoundedPoints.TILE];
         VectorKernels.plain().distances().least(rounded.values, 0, RoundedPoints.STRIDE, RoundedPoints.TILE, 6, round.factors(), 20, least, second, which);
         final float wrong = rounded.error(0, round);
+        final float[] above = rounded.lengths.clone();
+        final float[] below = rounded.lengths.clone();
+        RoundedPoints.distances(above, least, RoundedPoints.SURE * wrong, RoundedPoints.TILE);
+        RoundedPoints.distances(below, least, -RoundedPoints.SURE * wrong, RoundedPoints.TILE);
         int certain = 0;
         for (int i = 0; i < RoundedPoints.TILE; i++) {
             final double distance = Math.sqrt(rows.squared(i, centers, which[i]));
-            assertTrue(rounded.below(i, least[i], wrong) <= distance && distance <= rounded.above(i, least[i], wrong), "row " + i);
+            assertTrue(below[i] * rounded.below() <= distance && distance <= above[i] * rounded.above(), "row " + i);
             certain += second[i] - least[i] > 2 * wrong ? 1 : 0;
         }
         assertTrue(certain > .99 * RoundedPoints.TILE, certain + " certain");

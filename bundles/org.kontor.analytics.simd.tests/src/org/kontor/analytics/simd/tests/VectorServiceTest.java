@@ -94,6 +94,12 @@ class VectorServiceTest {
         }
 
         @Override
+        public int open(final float[] least, final float[] second, final int[] which, final int[] labels, final int from, final int count, final float gap,
+                final int[] places) {
+            return plain.open(least, second, which, labels, from, count, gap, places);
+        }
+
+        @Override
         public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers,
                 final int number, final float[] known, final float[] weights, final int from, final float[] sums) {
             plain.potentials(tile, tileFrom, stride, count, width, centers, number, known, weights, from, sums);

@@ -61,18 +61,18 @@ final class SimdDistances implements DistanceKernels {
             for (int j = 1; j < size; j++) {
                 final var a = FloatVector.fromArray(FLOATS, tile, at);
                 final var b = FloatVector.fromArray(FLOATS, tile, at + lanes);
-                final float g0 = factors[f0 + j];
-                final float g1 = factors[f1 + j];
-                final float g2 = factors[f2 + j];
-                final float g3 = factors[f3 + j];
-                a0 = a0.add(a.mul(g0));
-                b0 = b0.add(b.mul(g0));
-                a1 = a1.add(a.mul(g1));
-                b1 = b1.add(b.mul(g1));
-                a2 = a2.add(a.mul(g2));
-                b2 = b2.add(b.mul(g2));
-                a3 = a3.add(a.mul(g3));
-                b3 = b3.add(b.mul(g3));
+                final var g0 = FloatVector.broadcast(FLOATS, factors[f0 + j]);
+                final var g1 = FloatVector.broadcast(FLOATS, factors[f1 + j]);
+                final var g2 = FloatVector.broadcast(FLOATS, factors[f2 + j]);
+                final var g3 = FloatVector.broadcast(FLOATS, factors[f3 + j]);
+                a0 = a.fma(g0, a0);
+                b0 = b.fma(g0, b0);
+                a1 = a.fma(g1, a1);
+                b1 = b.fma(g1, b1);
+                a2 = a.fma(g2, a2);
+                b2 = b.fma(g2, b2);
+                a3 = a.fma(g3, a3);
+                b3 = b.fma(g3, b3);
                 at += stride;
             }
             var less = a0.lt(leastA);
@@ -114,9 +114,9 @@ final class SimdDistances implements DistanceKernels {
             var b = a;
             int at = from;
             for (int j = 1; j < size; j++) {
-                final float g = factors[f + j];
-                a = a.add(FloatVector.fromArray(FLOATS, tile, at).mul(g));
-                b = b.add(FloatVector.fromArray(FLOATS, tile, at + lanes).mul(g));
+                final var g = FloatVector.broadcast(FLOATS, factors[f + j]);
+                a = FloatVector.fromArray(FLOATS, tile, at).fma(g, a);
+                b = FloatVector.fromArray(FLOATS, tile, at + lanes).fma(g, b);
                 at += stride;
             }
             var less = a.lt(leastA);
@@ -146,7 +146,7 @@ final class SimdDistances implements DistanceKernels {
             float value = factors[f];
             int at = from;
             for (int j = 1; j <= width; j++) {
-                value += factors[f + j] * tile[at];
+                value = Math.fma(factors[f + j], tile[at], value);
                 at += stride;
             }
             if (value < first) {
@@ -160,6 +160,27 @@ final class SimdDistances implements DistanceKernels {
         least[t] = first;
         second[t] = next;
         which[t] = number;
+    }
+
+    @Override
+    public int open(final float[] least, final float[] second, final int[] which, final int[] labels, final int from, final int count, final float gap,
+            final int[] places) {
+        final int lanes = FLOATS.length();
+        int found = 0;
+        int t = 0;
+        for (; t + lanes <= count; t += lanes) {
+            final var clear = FloatVector.fromArray(FLOATS, second, t).sub(FloatVector.fromArray(FLOATS, least, t)).compare(VectorOperators.GT, gap);
+            final var same = IntVector.fromArray(INTS, which, t).eq(IntVector.fromArray(INTS, labels, from + t));
+            for (long bits = clear.cast(INTS).and(same).not().toLong(); bits != 0; bits &= bits - 1) {
+                places[found++] = t + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        for (; t < count; t++) {
+            if (which[t] != labels[from + t] || !(second[t] - least[t] > gap)) {
+                places[found++] = t;
+            }
+        }
+        return found;
     }
 
     @Override

@@ -115,6 +115,29 @@ class KernelsTest {
         assertTrue(Found.by(plain.distances()::least, tile, 100, 2, factors, 20).same(Found.by(vector.distances()::least, tile, 100, 2, factors, 20)));
     }
 
+    /** A few points are far from the second function, some are near, and some belong to another one. */
+    @Test
+    void open() {
+        for (int count = 0; count <= 131; count++) {
+            final boolean odd = count % 4 == 3;
+            final float[] least = floats(count, odd);
+            final float[] second = floats(count, odd);
+            final var which = new int[count];
+            final var labels = new int[count + SPARE];
+            for (int t = 0; t < count; t++) {
+                which[t] = random.nextInt(3);
+                labels[SPARE + t] = random.nextInt(4) == 0 ? random.nextInt(3) : which[t];
+                second[t] = random.nextInt(5) == 0 ? second[t] : random.nextInt(8) == 0 ? least[t] + .5f : least[t] + 1;
+            }
+            final var expected = new int[count];
+            final var actual = new int[count];
+            final int found = plain.distances().open(least, second, which, labels, SPARE, count, .5f, expected);
+            assertEquals(found, vector.distances().open(least, second, which, labels, SPARE, count, .5f, actual), count + " points");
+            assertArrayEquals(Arrays.copyOf(expected, found), Arrays.copyOf(actual, found), count + " points");
+            assertTrue(count < 40 || found > 0 && found < count, found + " of " + count);
+        }
+    }
+
     @Test
     void potentials() {
         for (int count = 0; count <= 131; count++) {
