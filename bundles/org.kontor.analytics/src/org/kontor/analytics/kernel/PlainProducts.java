@@ -11,4 +11,19 @@ final class PlainProducts implements ProductKernels {
             sums[sumsFrom + i] += factor * values[valuesFrom + i];
         }
     }
+
+    @Override
+    public void addWhole(final double[] values, final int width, final int from, final int to, final double[] factors, final int[] groups, final int stride,
+            final long[] upper, final long[] lower) {
+        final long low = (1L << HALF) - 1;
+        for (int row = from; row < to; row++) {
+            final int at = row * width;
+            final int into = groups[row] * stride;
+            for (int j = 0; j < width; j++) {
+                final long whole = (long) (values[at + j] * factors[j]);
+                upper[into + j] += whole >> HALF;
+                lower[into + j] += whole & low;
+            }
+        }
+    }
 }

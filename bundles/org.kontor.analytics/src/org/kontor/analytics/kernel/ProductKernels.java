@@ -3,7 +3,7 @@
 package org.kontor.analytics.kernel;
 
 /**
- * Sums of products, each number by itself: nothing is added up across the numbers of a row, because that would tie the result to the width
+ * Sums of products, each number by itself: no rounded numbers are added up across those of a row, because that would tie the result to the width
  * of a register.
  *
  * @since 0.1
@@ -21,4 +21,24 @@ public interface ProductKernels {
      * @param count      how many
      */
     void addMultiple(double[] sums, int sumsFrom, double factor, double[] values, int valuesFrom, int count);
+
+    /** So many bits of a whole number are in its lower half. */
+    int HALF = 31;
+
+    /**
+     * Adds rows to the sums of their groups as whole numbers, which add up to the same in any order. Each value times the factor of its column is cut to
+     * a whole number as a cast to {@code long} does; what it is shifted right by {@link #HALF} is added to the upper sum, and the bits that fall out there
+     * to the lower one.
+     *
+     * @param values  row by row
+     * @param width   how many columns
+     * @param from    the first row
+     * @param to      the row after the last
+     * @param factors of each column
+     * @param groups  the group of each row
+     * @param stride  places from the sums of a group to those of the next, {@code width} or more
+     * @param upper   the upper sums: of column j of group g at {@code g * stride + j}
+     * @param lower   the lower sums
+     */
+    void addWhole(double[] values, int width, int from, int to, double[] factors, int[] groups, int stride, long[] upper, long[] lower);
 }

@@ -4,6 +4,8 @@ package org.kontor.analytics.algorithms.clustering;
 
 import java.util.Arrays;
 
+import org.kontor.analytics.kernel.ProductKernels;
+
 /**
  * Finds the nearest center of points, with what one thread needs for it. Points are taken in tiles: what the bounds leave open is listed
  * without branches that a processor could not foresee, and measured side by side.
@@ -14,6 +16,7 @@ final class Assignment implements Assigner {
 
     private final ExactSums changes;
     private final Points points;
+    private final ProductKernels kernels;
     private final int[] labels;
     private final Bounds bounds;
     private final CenterGroups groups;
@@ -33,7 +36,9 @@ final class Assignment implements Assigner {
     private final double[] one = new double[TILE];
     private final double[] two = new double[TILE];
 
-    Assignment(final Points points, final int[] labels, final Bounds bounds, final CenterGroups groups, final ExactSums changes) {
+    Assignment(final Points points, final ProductKernels kernels, final int[] labels, final Bounds bounds, final CenterGroups groups,
+            final ExactSums changes) {
+        this.kernels = kernels;
         this.points = points;
         this.labels = labels;
         this.bounds = bounds;
@@ -73,9 +78,7 @@ final class Assignment implements Assigner {
             changed += settle(count, !first);
             if (first) {
                 changed += Math.min(to, start + TILE) - start;
-                for (int i = start; i < Math.min(to, start + TILE); i++) {
-                    changes.add(points, i, labels[i]);
-                }
+                changes.add(kernels, points, start, Math.min(to, start + TILE), labels);
             }
         }
         return changed;

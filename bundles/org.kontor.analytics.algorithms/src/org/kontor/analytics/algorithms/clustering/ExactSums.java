@@ -2,6 +2,8 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
+import org.kontor.analytics.kernel.ProductKernels;
+
 /**
  * Sums of the points of each cluster as whole numbers of 62 bits in units that suit each coordinate. Whole numbers add up to the same in any
  * order, so the centers do not depend on threads, and a point that changes its cluster is taken from one sum and added to the other without
@@ -10,7 +12,7 @@ package org.kontor.analytics.algorithms.clustering;
 final class ExactSums {
 
     private static final int BITS = 61;
-    private static final int HALF = 31;
+    private static final int HALF = ProductKernels.HALF;
     private static final long LOW = (1L << HALF) - 1;
     private static final int SMALLEST = -900;
 
@@ -50,6 +52,20 @@ final class ExactSums {
         high = new long[clusters * (width + 1)];
         low = new long[clusters * (width + 1)];
         counts = new int[clusters];
+    }
+
+    /** Adds some rows to their clusters. */
+    void add(final ProductKernels kernels, final Points points, final int from, final int to, final int[] labels) {
+        for (int row = from; row < to; row++) {
+            counts[labels[row]]++;
+        }
+        if (points.weights() == null) {
+            kernels.addWhole(points.values(), width, from, to, units.factors(), labels, width + 1, high, low);
+        } else {
+            for (int row = from; row < to; row++) {
+                change(points, row, labels[row] * (width + 1), 1);
+            }
+        }
     }
 
     void add(final Points points, final int row, final int cluster) {

@@ -73,15 +73,31 @@ final class FeatureCheck {
 
     /** {@return the standard deviation; NaN where a value is infinite or too large} */
     private static double deviation(final Column column, final Findings found) {
-        final var block = new double[Frame.BLOCK];
-        final var moments = new Moments();
-        for (int from = 0; from < column.rows(); from += Frame.BLOCK) {
-            final int count = Math.min(Frame.BLOCK, column.rows() - from);
-            found.pause();
+        final var block = new double[Lanes.COUNT];
+        final var lanes = new Lanes();
+        boolean varies = false;
+        double first = 0;
+        for (int from = 0; from < column.rows(); from += Lanes.COUNT) {
+            final int count = Math.min(Lanes.COUNT, column.rows() - from);
+            if (from % Frame.BLOCK == 0) {
+                found.pause();
+            }
             column.numbers(from, count, block, 0);
-            moments.take(block, column.missing() == 0 ? count : present(block, count));
+            final int present = column.missing() == 0 ? count : present(block, count);
+            if (lanes.count() == 0 && present > 0) {
+                first = block[0];
+                lanes.begin(first);
+            }
+            for (int i = 0; i < present && !varies; i++) {
+                varies = block[i] != first;
+            }
+            lanes.take(block, present);
         }
-        return moments.deviation();
+        if (!(lanes.largest() <= LARGEST)) {
+            return Double.NaN;
+        }
+        // what varies does so, however little of it is left by rounding
+        return varies ? Math.max(Double.MIN_NORMAL, Math.sqrt(lanes.squares() / lanes.count())) : 0;
     }
 
     /** Moves the values that are there to the front. */
@@ -92,60 +108,5 @@ final class FeatureCheck {
             kept += Double.isNaN(values[i]) ? 0 : 1;
         }
         return kept;
-    }
-
-    /** Sums of distances from the first value, so that a large mean takes nothing from the spread. */
-    private static final class Moments {
-
-        private double count;
-        private double first;
-        private double most;
-        private double farthest;
-        private double sum;
-        private double squares;
-
-        void take(final double[] values, final int taken) {
-            if (count == 0 && taken > 0) {
-                first = values[0];
-            }
-            // two sums of each kind, so that additions need not wait for each other
-            double one = 0;
-            double two = 0;
-            double oneSquare = 0;
-            double twoSquare = 0;
-            double size = 0;
-            double far = 0;
-            int i = 0;
-            for (; i + 1 < taken; i += 2) {
-                final double a = values[i] - first;
-                final double b = values[i + 1] - first;
-                one += a;
-                two += b;
-                oneSquare += a * a;
-                twoSquare += b * b;
-                size = Math.max(size, Math.max(Math.abs(values[i]), Math.abs(values[i + 1])));
-                far = Math.max(far, Math.max(Math.abs(a), Math.abs(b)));
-            }
-            if (i < taken) {
-                final double a = values[i] - first;
-                one += a;
-                oneSquare += a * a;
-                size = Math.max(size, Math.abs(values[i]));
-                far = Math.max(far, Math.abs(a));
-            }
-            count += taken;
-            sum += one + two;
-            squares += oneSquare + twoSquare;
-            most = Math.max(most, size);
-            farthest = Math.max(farthest, far);
-        }
-
-        double deviation() {
-            if (!(most <= LARGEST)) {
-                return Double.NaN;
-            }
-            // what varies does so, however little of it is left by rounding
-            return farthest == 0 ? 0 : Math.max(Double.MIN_NORMAL, Math.sqrt(Math.max(0, squares / count - sum / count * (sum / count))));
-        }
     }
 }

@@ -14,9 +14,7 @@ import org.kontor.analytics.Capability;
 import org.kontor.analytics.Family;
 import org.kontor.analytics.Findings;
 import org.kontor.analytics.Method;
-import org.kontor.analytics.frame.Column;
 import org.kontor.analytics.frame.Dataset;
-import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.frame.RoleNeed;
 import org.kontor.analytics.parameter.ChoiceParameter;
@@ -53,9 +51,6 @@ public final class KMeans extends Method {
     static final IntegerParameter RANGE_TO = new IntegerParameter("k-range-to", 0L, 0, 100);
 
     private static final int MOST_RESAMPLED = 20_000;
-    private static final int FOUR = 4;
-    /** Four columns of so many rows fit a processor's nearest cache. */
-    private static final int CACHED = 512;
 
     /** Made by the framework. */
     public KMeans() {
@@ -88,10 +83,11 @@ public final class KMeans extends Method {
     @Override
     public Result run(final Dataset data, final Parameters parameters, final RunContext context) {
         final var advice = start(data, parameters, context);
-        final var points = points(data, context);
+        final var read = PointReader.all(data, Search.rounds(data, parameters, context), context);
+        final var points = read.points();
         final int k = parameters.get(K).intValue();
         final int to = parameters.get(RANGE_TO).intValue();
-        final var search = new Search(points, parameters, context);
+        final var search = new Search(read, parameters, context);
         final long resamples = parameters.get(RESAMPLES);
         final var ranges = new ArrayList<Search.Found>();
         context.progress().begin(descriptor().name().text(), search.steps(k, RANGE_FROM, RANGE_TO) + resamples * search.runs());
@@ -107,58 +103,11 @@ public final class KMeans extends Method {
 
     /** The features row by row; the frame does the same with one thread. */
     static Points points(final Dataset data, final RunContext context) {
-        final var columns = data.names(Role.FEATURES).stream().map(data.frame()::column).toArray(Column[]::new);
-        final int width = columns.length;
-        final var values = new double[Math.multiplyExact(data.rows(), width)];
-        context.parallel(Math.ceilDiv(data.rows(), Frame.BLOCK), task -> {
-            final var blocks = new double[Math.min(width, FOUR)][CACHED];
-            final int end = Math.min(data.rows(), (task + 1) * Frame.BLOCK);
-            for (int from = task * Frame.BLOCK; from < end; from += CACHED) {
-                final int count = Math.min(CACHED, end - from);
-                for (int j = 0; j < width; j += FOUR) {
-                    final int taken = Math.min(FOUR, width - j);
-                    for (int c = 0; c < taken; c++) {
-                        columns[j + c].numbers(from, count, blocks[c], 0);
-                    }
-                    lay(blocks, taken, count, values, from * width + j, width);
-                }
-            }
-        });
-        return new Points(values, weights(data), data.rows(), width);
-    }
-
-    /** Columns become rows; four at a time, which shares the writing. */
-    private static void lay(final double[][] blocks, final int taken, final int count, final double[] values, final int from, final int width) {
-        if (taken == FOUR) {
-            final double[] first = blocks[0];
-            final double[] second = blocks[1];
-            final double[] third = blocks[2];
-            final double[] fourth = blocks[3];
-            for (int i = 0, at = from; i < count; i++, at += width) {
-                values[at] = first[i];
-                values[at + 1] = second[i];
-                values[at + 2] = third[i];
-                values[at + 3] = fourth[i];
-            }
-            return;
-        }
-        for (int c = 0; c < taken; c++) {
-            for (int i = 0; i < count; i++) {
-                values[from + i * width + c] = blocks[c][i];
-            }
-        }
+        return PointReader.points(data, context);
     }
 
     static Points points(final Dataset data) {
-        return new Points(data.features(), weights(data), data.rows(), data.names(Role.FEATURES).size());
-    }
-
-    private static double[] weights(final Dataset data) {
-        return data.find(Role.WEIGHT).map(column -> {
-            final var values = new double[data.rows()];
-            column.numbers(0, values.length, values, 0);
-            return values;
-        }).orElse(null);
+        return new Points(data.features(), PointReader.weights(data), data.rows(), data.names(Role.FEATURES).size());
     }
 
     @Override

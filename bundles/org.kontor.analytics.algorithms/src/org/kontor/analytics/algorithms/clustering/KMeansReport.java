@@ -45,7 +45,7 @@ final class KMeansReport {
     Result of(final Search.Found found, final List<Search.Found> ranges, final Spread spread, final double stability) {
         final var result = Result.builder();
         advice.forEach(each -> result.warn(each.code(), each.text()));
-        final var quality = new Quality(points, found.labels(), found.clusters(), context);
+        final var quality = new Quality(points, found.labels(), found.clusters(), found.means(), context);
         final double silhouette = quality.silhouette();
         final var profile = new Profile(points.weights() == null ? spread : Spread.of(points, context), features, found.centers());
         say(result, found, quality, silhouette, profile);
@@ -119,7 +119,7 @@ final class KMeansReport {
             numbers[i] = each.clusters();
             positions[i] = each.clusters();
             inertias[i] = each.inertia();
-            silhouettes[i] = new Quality(points, each.labels(), each.clusters(), context).silhouette();
+            silhouettes[i] = new Quality(points, each.labels(), each.clusters(), each.means(), context).silhouette();
             best = silhouettes[i] > silhouettes[best] ? i : best;
         }
         final var marks = List.of(new SeriesPart.Mark(positions[best], Messages.of("clusters.advised", numbers[best])));

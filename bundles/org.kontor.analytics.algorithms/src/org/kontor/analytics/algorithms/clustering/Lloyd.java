@@ -115,7 +115,7 @@ final class Lloyd {
         final var unclear = new AtomicInteger();
         context.parallel(Math.ceilDiv(points.count(), each), task -> {
             final var waiting = screens.poll();
-            final var worker = waiting == null ? new Screening(points, rounded, context.kernels().distances(), labels, bounded ? bounds : null, groups,
+            final var worker = waiting == null ? new Screening(points, rounded, context.kernels(), labels, bounded ? bounds : null, groups,
                     new ExactSums(units, clusters)) : waiting;
             worker.use(round);
             changed.addAndGet(worker.assign(centers, task * each, Math.min(points.count(), (task + 1) * each), first));
@@ -137,7 +137,8 @@ final class Lloyd {
         final var changed = new AtomicInteger();
         context.parallel(Math.ceilDiv(points.count(), each), task -> {
             final var waiting = idle.poll();
-            final var worker = waiting == null ? new Assignment(points, labels, bounds, groups, new ExactSums(units, clusters)) : waiting;
+            final var worker = waiting == null ? new Assignment(points, context.kernels().products(), labels, bounds, groups, new ExactSums(units, clusters))
+                    : waiting;
             changed.addAndGet(worker.assign(centers, task * each, Math.min(points.count(), (task + 1) * each), first));
             idle.add(worker);
             if (waiting == null) {
@@ -214,13 +215,29 @@ final class Lloyd {
     double inertia() {
         squared = new double[points.count()];
         return points.sum(context, (from, to) -> {
+            final var block = new double[to - from];
+            points.squared(from, to, labels, centers, block);
+            System.arraycopy(block, 0, squared, from, block.length);
             double sum = 0;
             for (int i = from; i < to; i++) {
-                squared[i] = points.squared(i, centers, labels[i]);
-                sum += points.weight(i) * squared[i];
+                sum += points.weight(i) * block[i - from];
             }
             return sum;
         });
+    }
+
+    /** {@return the means of the clusters as they are now, which centers are before the last assignment; null where points weigh} */
+    double[] means() {
+        if (points.weights() != null) {
+            return null;
+        }
+        final var means = new double[centers.length];
+        for (int c = 0; c < clusters; c++) {
+            if (sums.count(c) > 0) {
+                sums.mean(c, false, means, c * points.width());
+            }
+        }
+        return means;
     }
 
     /** {@return the square of the distance of each point to its center, once they were measured} */

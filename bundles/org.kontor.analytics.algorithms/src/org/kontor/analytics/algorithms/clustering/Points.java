@@ -63,6 +63,20 @@ record Points(double[] values, double[] weights, int count, int width) {
         }
     }
 
+    /** The same for rows that follow each other and their centers; the first goes to the beginning. */
+    void squared(final int from, final int to, final int[] labels, final double[] centers, final double[] into) {
+        if (width == EIGHT) {
+            for (int row = from, at = from * EIGHT; row < to; row++, at += EIGHT) {
+                final int center = labels[row] * EIGHT;
+                into[row - from] = four(values, at + FOUR, centers, center + FOUR, four(values, at, centers, center, 0));
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                into[row - from] = squared(row, centers, labels[row]);
+            }
+        }
+    }
+
     boolean same(final int row, final int other) {
         for (int j = 0; j < width; j++) {
             if (values[row * width + j] != values[other * width + j]) {

@@ -33,6 +33,13 @@ final class Quality {
     private double within;
 
     Quality(final Points points, final int[] labels, final int clusters, final RunContext context) {
+        this(points, labels, clusters, null, context);
+    }
+
+    /**
+     * @param means of the rows of each cluster, zeros for one without rows; null where they are not known
+     */
+    Quality(final Points points, final int[] labels, final int clusters, final double[] means, final RunContext context) {
         this.points = points;
         this.labels = labels;
         this.clusters = clusters;
@@ -41,7 +48,7 @@ final class Quality {
         for (final int label : labels) {
             counts[label]++;
         }
-        means = meansOfRows();
+        this.means = means == null ? meansOfRows() : means;
         spread = new double[clusters];
         spread();
     }
@@ -97,11 +104,12 @@ final class Quality {
         final var parts = new double[points.blocks()][];
         within = points.sum(context, (from, to) -> {
             final var sums = new double[clusters];
-            double sum = 0;
+            final var squared = new double[to - from];
+            points.squared(from, to, labels, means, squared);
+            final double sum = Points.total(squared);
+            roots(squared);
             for (int i = from; i < to; i++) {
-                final double squared = points.squared(i, means, labels[i]);
-                sum += squared;
-                sums[labels[i]] += Math.sqrt(squared);
+                sums[labels[i]] += squared[i - from];
             }
             parts[from / Frame.BLOCK] = sums;
             return sum;
@@ -110,6 +118,12 @@ final class Quality {
             for (int c = 0; c < clusters; c++) {
                 spread[c] += part[c];
             }
+        }
+    }
+
+    private static void roots(final double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.sqrt(values[i]);
         }
     }
 

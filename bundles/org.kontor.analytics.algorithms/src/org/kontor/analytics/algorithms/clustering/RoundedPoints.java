@@ -2,6 +2,8 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
+import java.util.Arrays;
+
 import org.kontor.analytics.kernel.VectorKernels;
 import org.kontor.analytics.run.RunContext;
 
@@ -35,6 +37,7 @@ final class RoundedPoints {
     final float[] lengths;
     /** The greatest of each tile. */
     private final float[] longest;
+    private final int count;
     private final int width;
     private final double[] middle;
     private final double unit;
@@ -49,22 +52,82 @@ final class RoundedPoints {
     record Centers(float[] factors, float longest) {
     }
 
-    RoundedPoints(final Points points, final RunContext context) {
-        width = points.width();
+    /** Gives a coordinate of a point. */
+    @FunctionalInterface
+    interface Coordinate {
+
+        double of(int row, int j);
+    }
+
+    /** Of points that are still to be taken. */
+    RoundedPoints(final int count, final int width, final Coordinate of) {
+        this.count = count;
+        this.width = width;
         middle = new double[width];
-        unit = unit(points);
+        unit = unit(of);
         // coordinates, products and sums are each rounded; a few more for the lengths and for what is lost in double numbers
         error = unit == 0 ? Float.POSITIVE_INFINITY : (width + 8) * ROUNDING;
-        final int tiles = Math.ceilDiv(points.count(), TILE);
+        final int tiles = Math.ceilDiv(count, TILE);
         values = new float[Math.multiplyExact(tiles * STRIDE, width)];
         lengths = new float[tiles * TILE];
         longest = new float[tiles];
-        final int each = 16;
-        context.parallel(Math.ceilDiv(tiles, each), task -> {
-            for (int tile = task * each; tile < Math.min(tiles, (task + 1) * each); tile++) {
-                lay(points, tile);
+    }
+
+    RoundedPoints(final Points points, final RunContext context) {
+        this(points.count(), points.width(), (row, j) -> points.values()[row * points.width() + j]);
+        final int each = 16 * TILE;
+        context.parallel(Math.ceilDiv(count, each), task -> {
+            final var block = new double[TILE];
+            final int end = Math.min(count, (task + 1) * each);
+            for (int from = task * each; from < end; from += TILE) {
+                final int taken = Math.min(TILE, end - from);
+                for (int j = 0; j < width; j++) {
+                    for (int t = 0; t < taken; t++) {
+                        block[t] = points.values()[(from + t) * width + j];
+                    }
+                    take(from, j, block, taken);
+                }
             }
+            finish(task * each, end);
         });
+    }
+
+    /**
+     * Takes a coordinate of some points, which are in one tile.
+     *
+     * @param from  the first point
+     * @param block the coordinate of each
+     * @param taken how many points
+     */
+    void take(final int from, final int j, final double[] block, final int taken) {
+        final int at = (from / TILE * width + j) * STRIDE + from % TILE;
+        final double origin = middle[j];
+        final double scale = unit;
+        for (int t = 0; t < taken; t++) {
+            values[at + t] = (float) ((block[t] - origin) * scale);
+        }
+    }
+
+    /** Measures the points of some tiles, once they are taken. */
+    void finish(final int from, final int to) {
+        final var squares = new float[TILE];
+        final var column = new float[TILE];
+        for (int start = from; start < to; start += TILE) {
+            final int taken = Math.min(TILE, to - start);
+            Arrays.fill(squares, 0);
+            for (int j = 0; j < width; j++) {
+                System.arraycopy(values, (start / TILE * width + j) * STRIDE, column, 0, taken);
+                addSquares(column, squares, taken);
+            }
+            System.arraycopy(squares, 0, lengths, start, taken);
+            longest[start / TILE] = longest(squares, taken);
+        }
+    }
+
+    private static void addSquares(final float[] column, final float[] squares, final int count) {
+        for (int t = 0; t < count; t++) {
+            squares[t] += column[t] * column[t];
+        }
     }
 
     static boolean fits(final long points, final long width) {
@@ -84,34 +147,21 @@ final class RoundedPoints {
      * Settles the middle of some of the points, and returns a power of two that makes their distances from it about one at most; 0 where the
      * squares of exact distances may vanish or become infinite, which rounded numbers would not tell.
      */
-    private double unit(final Points points) {
-        final int step = Math.max(1, points.count() / SAMPLE);
-        final int taken = Math.ceilDiv(points.count(), step);
-        for (int row = 0; row < points.count(); row += step) {
+    private double unit(final Coordinate of) {
+        final int step = Math.max(1, count / SAMPLE);
+        final int taken = Math.ceilDiv(count, step);
+        for (int row = 0; row < count; row += step) {
             for (int j = 0; j < width; j++) {
-                middle[j] += points.values()[row * width + j] / taken;
+                middle[j] += of.of(row, j) / taken;
             }
         }
         double farthest = 0;
-        for (int row = 0; row < points.count(); row += step) {
+        for (int row = 0; row < count; row += step) {
             for (int j = 0; j < width; j++) {
-                farthest = Math.max(farthest, Math.abs(points.values()[row * width + j] - middle[j]));
+                farthest = Math.max(farthest, Math.abs(of.of(row, j) - middle[j]));
             }
         }
         return farthest > SMALLEST && farthest < LARGEST ? Math.scalb(1.0, -Math.getExponent(farthest)) : 0;
-    }
-
-    private void lay(final Points points, final int tile) {
-        final int from = tile * TILE;
-        final int count = Math.min(TILE, points.count() - from);
-        final int at = tile * width * STRIDE;
-        for (int j = 0; j < width; j++) {
-            for (int t = 0; t < count; t++) {
-                values[at + j * STRIDE + t] = (float) ((points.values()[(from + t) * width + j] - middle[j]) * unit);
-            }
-        }
-        measure(values, at, count, lengths, from);
-        longest[tile] = longest(lengths, from, count);
     }
 
     /**
@@ -135,8 +185,10 @@ final class RoundedPoints {
             }
         }
         final var squares = new float[to - from];
-        measure(into, at, to - from, squares, 0);
-        return longest(squares, 0, to - from);
+        for (j = 0; j < width; j++) {
+            addSquares(into, at + j * STRIDE, squares);
+        }
+        return longest(squares, to - from);
     }
 
     private void four(final double[] all, final int[] rows, final int from, final int to, final int j, final float[] into, final int at) {
@@ -154,19 +206,16 @@ final class RoundedPoints {
         }
     }
 
-    private void measure(final float[] tile, final int at, final int count, final float[] squares, final int from) {
-        for (int j = 0; j < width; j++) {
-            final int column = at + j * STRIDE;
-            for (int t = 0; t < count; t++) {
-                squares[from + t] += tile[column + t] * tile[column + t];
-            }
+    private static void addSquares(final float[] tile, final int at, final float[] squares) {
+        for (int t = 0; t < squares.length; t++) {
+            squares[t] += tile[at + t] * tile[at + t];
         }
     }
 
-    private static float longest(final float[] squares, final int from, final int count) {
+    private static float longest(final float[] squares, final int count) {
         float most = 0;
         for (int t = 0; t < count; t++) {
-            most = Math.max(most, squares[from + t]);
+            most = squares[t] > most ? squares[t] : most;
         }
         return most;
     }

@@ -4,7 +4,7 @@ package org.kontor.analytics.algorithms.clustering;
 
 import java.util.Arrays;
 
-import org.kontor.analytics.kernel.DistanceKernels;
+import org.kontor.analytics.kernel.VectorKernels;
 
 /**
  * Finds the nearest center of points as {@link Assignment} does, with what one thread needs for it: all centers are measured with rounded
@@ -19,7 +19,7 @@ final class Screening implements Assigner {
 
     private final Points points;
     private final RoundedPoints rounded;
-    private final DistanceKernels kernels;
+    private final VectorKernels kernels;
     private final int[] labels;
     /** Null where measuring everything is cheaper. */
     private final Bounds bounds;
@@ -40,7 +40,7 @@ final class Screening implements Assigner {
     /** Never asked for; it is there so that what was read counts as used. */
     private double touched;
 
-    Screening(final Points points, final RoundedPoints rounded, final DistanceKernels kernels, final int[] labels, final Bounds bounds,
+    Screening(final Points points, final RoundedPoints rounded, final VectorKernels kernels, final int[] labels, final Bounds bounds,
             final CenterGroups groups, final ExactSums changes) {
         this.points = points;
         this.rounded = rounded;
@@ -92,10 +92,10 @@ final class Screening implements Assigner {
         final boolean all = bounds == null || count >= MOST;
         if (all) {
             count = to - from;
-            kernels.least(rounded.values, at, STRIDE, count, width, round.factors(), functions, least, second, which);
+            kernels.distances().least(rounded.values, at, STRIDE, count, width, round.factors(), functions, least, second, which);
         } else {
             gather(from, at, count);
-            kernels.least(gathered, 0, STRIDE, count, width, round.factors(), functions, least, second, which);
+            kernels.distances().least(gathered, 0, STRIDE, count, width, round.factors(), functions, least, second, which);
         }
         if (sure && bounds != null) {
             bound(from, count, all, wrong);
@@ -104,9 +104,9 @@ final class Screening implements Assigner {
         if (!sure) {
             Arrays.setAll(openAt, t -> t);
         } else if (all) {
-            open = kernels.open(least, second, which, labels, from, count, 2 * wrong, openAt);
+            open = kernels.distances().open(least, second, which, labels, from, count, 2 * wrong, openAt);
         } else {
-            open = kernels.open(least, second, which, own, 0, count, 2 * wrong, openAt);
+            open = kernels.distances().open(least, second, which, own, 0, count, 2 * wrong, openAt);
         }
         for (int o = 0; o < open; o++) {
             openRows[o] = from + (all ? openAt[o] : places[openAt[o]]);
@@ -115,9 +115,7 @@ final class Screening implements Assigner {
     }
 
     private int start(final int from, final int to) {
-        for (int row = from; row < to; row++) {
-            changes.add(points, row, labels[row]);
-        }
+        changes.add(kernels.products(), points, from, to, labels);
         return to - from;
     }
 

@@ -4,7 +4,9 @@ package org.kontor.analytics.algorithms.clustering;
 
 import java.util.Arrays;
 
+import org.kontor.analytics.frame.Dataset;
 import org.kontor.analytics.frame.Frame;
+import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.parameter.IntegerParameter;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.run.RunContext;
@@ -24,14 +26,25 @@ final class Search {
     private RoundedPoints rounded;
 
     Search(final Points points, final Parameters parameters, final RunContext context) {
-        this.points = points;
+        this(new PointReader.All(points, Spread.of(points.unweighted(), context), null), parameters, context);
+    }
+
+    Search(final PointReader.All read, final Parameters parameters, final RunContext context) {
+        points = read.points();
+        spread = read.spread();
+        rounded = read.rounded();
         this.parameters = parameters;
         this.context = context;
-        spread = Spread.of(points.unweighted(), context);
         units = ExactSums.Units.of(points, spread);
         screens = RoundedPoints.fits(points.count(), points.width()) && RoundedPoints.pay(context);
         final double relative = parameters.get(KMeans.TOLERANCE);
         tolerance = relative == 0 ? 0 : relative * spread.variance();
+    }
+
+    /** {@return whether rounded points are going to be used} */
+    static boolean rounds(final Dataset data, final Parameters parameters, final RunContext context) {
+        return RoundedPoints.fits(data.rows(), data.names(Role.FEATURES).size())
+                && (RoundedPoints.pay(context) || parameters.get(KMeans.INIT).equals(KMeans.CAREFUL));
     }
 
     /**
@@ -40,9 +53,10 @@ final class Search {
      * @param labels    the cluster of each row, from 0 in the order of their first rows
      * @param squared   the square of the distance of each row to its center
      * @param centers   row by row
+     * @param means     of the rows of each cluster; null where rows weigh
      * @param runs      how often it was started
      */
-    record Found(int clusters, int[] labels, double[] squared, double[] centers, double inertia, int iterations, boolean converged, int runs) {
+    record Found(int clusters, int[] labels, double[] squared, double[] centers, double[] means, double inertia, int iterations, boolean converged, int runs) {
     }
 
     long steps(final int k, final IntegerParameter from, final IntegerParameter to) {
@@ -120,12 +134,17 @@ final class Search {
             }
         }
         final var centers = new double[clusters * width];
+        final double[] found = lloyd.means();
+        final double[] means = found == null ? null : new double[clusters * width];
         for (int c = 0; c < clusters; c++) {
             if (number[c] < 0) {
                 number[c] = next++;
             }
             System.arraycopy(lloyd.centers(), c * width, centers, number[c] * width, width);
+            if (means != null) {
+                System.arraycopy(found, c * width, means, number[c] * width, width);
+            }
         }
-        return new Found(clusters, ordered, lloyd.squared(), centers, inertia, lloyd.iterations(), lloyd.converged(), runs);
+        return new Found(clusters, ordered, lloyd.squared(), centers, means, inertia, lloyd.iterations(), lloyd.converged(), runs);
     }
 }

@@ -30,6 +30,11 @@ record Spread(double[] means, double[] deviations, double[] largest) {
             }
             parts[block] = sums;
         });
+        return of(parts, width);
+    }
+
+    /** The spread of all parts, in their order. */
+    static Spread of(final Sums[] parts, final int width) {
         final var all = new Sums(width);
         for (final var part : parts) {
             for (int j = 0; j < width; j++) {
@@ -53,7 +58,7 @@ record Spread(double[] means, double[] deviations, double[] largest) {
     }
 
     /** Of some points, coordinate by coordinate. */
-    private static final class Sums {
+    static final class Sums {
 
         private final double[] weights;
         private final double[] means;
@@ -128,7 +133,11 @@ record Spread(double[] means, double[] deviations, double[] largest) {
             join(j, weight, mean, square, most);
         }
 
-        void join(final int j, final double weight, final double mean, final double square, final double most) {
+        void join(final int j, final Lanes lanes) {
+            join(j, lanes.count(), lanes.mean(), lanes.squares(), lanes.largest());
+        }
+
+        private void join(final int j, final double weight, final double mean, final double square, final double most) {
             largest[j] = Math.max(largest[j], most);
             if (weight > 0) {
                 final double both = weights[j] + weight;

@@ -3,6 +3,8 @@
 package org.kontor.analytics.simd.internal;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.kontor.analytics.kernel.ProductKernels;
 
@@ -10,6 +12,8 @@ import org.kontor.analytics.kernel.ProductKernels;
 final class SimdProducts implements ProductKernels {
 
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final long LOW = (1L << HALF) - 1;
 
     @Override
     public void addMultiple(final double[] sums, final int sumsFrom, final double factor, final double[] values, final int valuesFrom, final int count) {
@@ -22,6 +26,30 @@ final class SimdProducts implements ProductKernels {
         }
         for (; i < count; i++) {
             sums[sumsFrom + i] += factor * values[valuesFrom + i];
+        }
+    }
+
+    @Override
+    public void addWhole(final double[] values, final int width, final int from, final int to, final double[] factors, final int[] groups, final int stride,
+            final long[] upper, final long[] lower) {
+        final int lanes = LANES.length();
+        final int vectors = LANES.loopBound(width);
+        for (int j = 0; j < vectors; j += lanes) {
+            final var factor = DoubleVector.fromArray(LANES, factors, j);
+            for (int row = from, at = from * width + j; row < to; row++, at += width) {
+                final var whole = (LongVector) DoubleVector.fromArray(LANES, values, at).mul(factor).convertShape(VectorOperators.D2L, LONGS, 0);
+                final int into = groups[row] * stride + j;
+                LongVector.fromArray(LONGS, upper, into).add(whole.lanewise(VectorOperators.ASHR, HALF)).intoArray(upper, into);
+                LongVector.fromArray(LONGS, lower, into).add(whole.and(LOW)).intoArray(lower, into);
+            }
+        }
+        for (int j = vectors; j < width; j++) {
+            for (int row = from; row < to; row++) {
+                final long whole = (long) (values[row * width + j] * factors[j]);
+                final int into = groups[row] * stride + j;
+                upper[into] += whole >> HALF;
+                lower[into] += whole & LOW;
+            }
         }
     }
 }

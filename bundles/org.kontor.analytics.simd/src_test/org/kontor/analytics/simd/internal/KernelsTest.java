@@ -227,6 +227,29 @@ class KernelsTest {
         }
     }
 
+    /** Of numbers that fit, that do not, and that are none. */
+    @Test
+    void wholeNumbersAddUp() {
+        for (int width = 1; width <= 35; width++) {
+            final int rows = 20 + width % 7;
+            final double[] values = numbers(rows * width);
+            final double[] factors = numbers(width);
+            for (int j = 0; j < width; j += 2) {
+                factors[j] = 0x1p40;
+            }
+            final var groups = new int[rows];
+            Arrays.setAll(groups, row -> random.nextInt(4));
+            final var upper = random.longs(4L * (width + SPARE)).toArray();
+            final var lower = random.longs(4L * (width + SPARE)).toArray();
+            final var expectedUpper = upper.clone();
+            final var expectedLower = lower.clone();
+            plain.products().addWhole(values, width, 2, rows, factors, groups, width + SPARE, expectedUpper, expectedLower);
+            vector.products().addWhole(values, width, 2, rows, factors, groups, width + SPARE, upper, lower);
+            assertArrayEquals(expectedUpper, upper, width + " columns");
+            assertArrayEquals(expectedLower, lower, width + " columns");
+        }
+    }
+
     private double[] numbers(final int count) {
         final var numbers = new double[count];
         Arrays.setAll(numbers, i -> number());
