@@ -46,6 +46,22 @@ public interface DistanceKernels {
      */
     int open(float[] least, float[] second, int[] which, int[] labels, int from, int count, float gap, int[] places);
 
+    /**
+     * Which points are not certain to stay with what they belong to, by bounds of their distances: those for which neither {@code lower - upper} is greater
+     * than {@code moved}, nor {@code half} greater than {@code upper}, both of what the point belongs to; the difference is rounded.
+     *
+     * @param upper  a bound for each point
+     * @param lower  another one
+     * @param labels what each point belongs to
+     * @param from   where bounds and labels begin
+     * @param count  how many points
+     * @param moved  what the difference of the bounds is compared with
+     * @param half   what the upper bound is compared with
+     * @param places gets the numbers of these points, increasing, from its beginning; has room for all points
+     * @return how many there are
+     */
+    int doubtful(float[] upper, float[] lower, int[] labels, int from, int count, float[] moved, float[] half, int[] places);
+
     /** So many sums run beside each other in {@link #potentials}. */
     int SUMS = 16;
 

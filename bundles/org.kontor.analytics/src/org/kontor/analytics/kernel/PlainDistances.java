@@ -59,6 +59,18 @@ final class PlainDistances implements DistanceKernels {
     }
 
     @Override
+    public int doubtful(final float[] upper, final float[] lower, final int[] labels, final int from, final int count, final float[] moved,
+            final float[] half, final int[] places) {
+        int found = 0;
+        for (int t = 0; t < count; t++) {
+            final int label = labels[from + t];
+            places[found] = t;
+            found += lower[from + t] - upper[from + t] > moved[label] | half[label] > upper[from + t] ? 0 : 1;
+        }
+        return found;
+    }
+
+    @Override
     public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers, final int number,
             final float[] known, final float[] weights, final int from, final float[] sums) {
         final var columns = Columns.of(tile, tileFrom, stride, count, width);

@@ -15,6 +15,8 @@ final class Bounds {
     /** Makes a distance certainly too small: more than all its rounding errors, for up to a million coordinates. */
     static final double SHRINK = 1 - 1e-9;
     private static final double GROW = 1 + 1e-9;
+    /** More than the relative error of a rounded difference of bounds. */
+    private static final double HAIR = 0x1p-20;
     /** Squares below this vanish. */
     private static final double TINY = 1e-150;
     /** More than what is lost by the rounding of a number to a {@code float}: relative, and near zero. */
@@ -97,6 +99,29 @@ final class Bounds {
         for (int c = 0; c < distances.length; c++) {
             movedOthers[c] = (movedOthers[c] + (c == fastest ? second : distances[fastest])) * GROW;
         }
+    }
+
+    /**
+     * What the bounds of the points of each center are compared with, rounded to the safe side, and so far that bounds may be rounded once more.
+     *
+     * @param moved how far the center has moved, and any other one
+     * @param half  half the distance to the nearest other one, less how far the center has moved
+     */
+    record Limits(float[] moved, float[] half) {
+    }
+
+    /**
+     * What to compare with now.
+     *
+     * @param nearest half the distance from each center to the nearest other one
+     */
+    Limits limits(final double[] nearest) {
+        final var limits = new Limits(new float[moved.length], new float[moved.length]);
+        for (int c = 0; c < moved.length; c++) {
+            limits.moved[c] = up((moved[c] + movedOthers[c]) * (1 + HAIR));
+            limits.half[c] = down(nearest[c] * (1 - HAIR) - moved[c] * (1 + HAIR));
+        }
+        return limits;
     }
 
     /** Nothing is known about a point any more. */

@@ -16,6 +16,9 @@ final class Lloyd {
 
     /** With fewer multiplications for a point, all of them are quicker than looking which are needed. */
     private static final int WORTH_BOUNDS = 256;
+    /** With more than so many, it pays once less than one point in so many changes its cluster. */
+    private static final int WORTH_LATER = 64;
+    private static final int FEW = 32;
     /** A task of screening takes so many tiles at most, or so many multiplications for each place of a tile. */
     private static final int TILES = 16;
     private static final int SCREENED = 16_000;
@@ -37,6 +40,9 @@ final class Lloyd {
     private double[] centers;
     private double[] squared;
     private final CenterGroups groups;
+    /** Whether bounds are kept, and how many points changed their cluster last. */
+    private boolean bounded;
+    private int moved = Integer.MAX_VALUE;
     private int iterations;
     private boolean converged;
 
@@ -104,21 +110,22 @@ final class Lloyd {
     }
 
     private int screen(final boolean first) {
-        final boolean bounded = (long) clusters * points.width() >= WORTH_BOUNDS;
+        final long each = (long) clusters * points.width();
+        bounded |= each >= WORTH_BOUNDS || each >= WORTH_LATER && moved < points.count() / FEW;
         if (bounded) {
             groups.measure(centers, context);
         }
         final var round = rounded.centers(centers);
-        final int tiles = (int) Math.max(1, Math.min(TILES, SCREENED / ((long) clusters * points.width())));
-        final int each = tiles * RoundedPoints.TILE;
+        final var limits = bounded ? bounds.limits(groups.nearest) : null;
+        final int rows = (int) Math.max(1, Math.min(TILES, SCREENED / each)) * RoundedPoints.TILE;
         final var changed = new AtomicInteger();
         final var unclear = new AtomicInteger();
-        context.parallel(Math.ceilDiv(points.count(), each), task -> {
+        context.parallel(Math.ceilDiv(points.count(), rows), task -> {
             final var waiting = screens.poll();
-            final var worker = waiting == null ? new Screening(points, rounded, context.kernels(), labels, bounded ? bounds : null, groups,
+            final var worker = waiting == null ? new Screening(points, rounded, context.kernels(), labels, bounds, groups,
                     new ExactSums(units, clusters)) : waiting;
-            worker.use(round);
-            changed.addAndGet(worker.assign(centers, task * each, Math.min(points.count(), (task + 1) * each), first));
+            worker.use(round, limits);
+            changed.addAndGet(worker.assign(centers, task * rows, Math.min(points.count(), (task + 1) * rows), first));
             unclear.addAndGet(worker.unclear());
             screens.add(worker);
             if (waiting == null) {
@@ -128,7 +135,8 @@ final class Lloyd {
         if (unclear.get() > points.count() / MOST_UNCLEAR) {
             rounded = null;
         }
-        return changed.get();
+        moved = changed.get();
+        return moved;
     }
 
     private int measure(final boolean first) {

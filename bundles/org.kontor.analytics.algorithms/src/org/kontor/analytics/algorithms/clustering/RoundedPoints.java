@@ -172,9 +172,8 @@ final class RoundedPoints {
      * @param to   where they end, {@link #TILE} later at most
      * @param into gets their coordinates
      * @param at   where the tile begins
-     * @return the greatest square of a length
      */
-    float lay(final Points points, final int[] rows, final int from, final int to, final float[] into, final int at) {
+    void lay(final Points points, final int[] rows, final int from, final int to, final float[] into, final int at) {
         int j = 0;
         for (; j + FOUR <= width; j += FOUR) {
             four(points.values(), rows, from, to, j, into, at + j * STRIDE);
@@ -184,11 +183,15 @@ final class RoundedPoints {
                 into[at + j * STRIDE + t] = (float) ((points.values()[rows[from + t] * width + j] - middle[j]) * unit);
             }
         }
-        final var squares = new float[to - from];
-        for (j = 0; j < width; j++) {
-            addSquares(into, at + j * STRIDE, squares);
+    }
+
+    /** {@return the greatest square of a length of the points of a tile} */
+    float longest(final float[] tile, final int at, final int taken) {
+        final var squares = new float[taken];
+        for (int j = 0; j < width; j++) {
+            addSquares(tile, at + j * STRIDE, squares);
         }
-        return longest(squares, to - from);
+        return longest(squares, taken);
     }
 
     private void four(final double[] all, final int[] rows, final int from, final int to, final int j, final float[] into, final int at) {

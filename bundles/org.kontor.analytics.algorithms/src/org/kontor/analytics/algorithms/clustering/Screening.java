@@ -13,6 +13,9 @@ import org.kontor.analytics.kernel.VectorKernels;
 final class Screening implements Assigner {
 
     private static final int TILE = RoundedPoints.TILE;
+    /** Fewer points of a tile are nearer to each other in their rows. */
+    private static final int FEW = TILE / 8;
+    private static final int BESIDE = 32;
     private static final int STRIDE = RoundedPoints.STRIDE;
     /** Where most of a tile is to be measured, all of it is. */
     private static final int MOST = TILE * 3 / 4;
@@ -21,12 +24,11 @@ final class Screening implements Assigner {
     private final RoundedPoints rounded;
     private final VectorKernels kernels;
     private final int[] labels;
-    /** Null where measuring everything is cheaper. */
     private final Bounds bounds;
     private final CenterGroups groups;
     private final ExactSums changes;
     private final int[] places = new int[TILE];
-    private final float[] gathered;
+    private float[] gathered;
     private final float[] least = new float[TILE];
     private final float[] second = new float[TILE];
     private final int[] which = new int[TILE];
@@ -36,6 +38,8 @@ final class Screening implements Assigner {
     private final int[] openRows = new int[TILE];
     private final int[] openAt = new int[TILE];
     private RoundedPoints.Centers round;
+    /** Null where all points are measured. */
+    private Bounds.Limits limits;
     private int unclear;
     /** Never asked for; it is there so that what was read counts as used. */
     private double touched;
@@ -49,7 +53,6 @@ final class Screening implements Assigner {
         this.bounds = bounds;
         this.groups = groups;
         this.changes = changes;
-        gathered = new float[bounds == null ? 0 : STRIDE * points.width()];
     }
 
     static long memory(final long width) {
@@ -68,9 +71,17 @@ final class Screening implements Assigner {
         return count;
     }
 
-    /** Takes the centers of the next assignments. */
-    void use(final RoundedPoints.Centers centers) {
+    /**
+     * Takes the centers of the next assignments.
+     *
+     * @param known what is known of all points of each; null where measuring everything is cheaper
+     */
+    void use(final RoundedPoints.Centers centers, final Bounds.Limits known) {
         round = centers;
+        limits = known;
+        if (known != null && gathered == null) {
+            gathered = new float[STRIDE * points.width()];
+        }
     }
 
     @Override
@@ -88,16 +99,19 @@ final class Screening implements Assigner {
         final int functions = centers.length / width;
         final float wrong = rounded.error(from / TILE, round);
         final boolean sure = wrong < Float.POSITIVE_INFINITY;
-        int count = bounds == null ? to - from : doubtful(from, to);
-        final boolean all = bounds == null || count >= MOST;
+        int count = limits == null ? to - from
+                : kernels.distances().doubtful(bounds.upper, bounds.lower, labels, from, to - from, limits.moved(), limits.half(),
+                        places);
+        final boolean all = limits == null || count >= MOST;
         if (all) {
             count = to - from;
             kernels.distances().least(rounded.values, at, STRIDE, count, width, round.factors(), functions, least, second, which);
         } else {
             gather(from, at, count);
-            kernels.distances().least(gathered, 0, STRIDE, count, width, round.factors(), functions, least, second, which);
+            // a few more than needed, because kernels work on several points at once
+            kernels.distances().least(gathered, 0, STRIDE, Math.min(TILE, Math.ceilDiv(count, BESIDE) * BESIDE), width, round.factors(), functions, least, second, which);
         }
-        if (sure && bounds != null) {
+        if (sure && limits != null) {
             bound(from, count, all, wrong);
         }
         int open = count;
@@ -173,28 +187,20 @@ final class Screening implements Assigner {
         return changed;
     }
 
-    /** Lists the places of points whose bounds do not tell that they stay. */
-    private int doubtful(final int from, final int to) {
-        final var known = bounds;
-        int count = 0;
-        for (int row = from; row < to; row++) {
-            places[count] = row - from;
-            final int label = labels[row];
-            count += Assignment.less(Assignment.greater(known.lower[row] - known.movedOthers[label], groups.nearest[label]),
-                    known.upper[row] + known.moved[label]);
-        }
-        return count;
-    }
-
-    private void gather(final int start, final int at, final int count) {
+    private void gather(final int from, final int at, final int count) {
         for (int q = 0; q < count; q++) {
-            own[q] = labels[start + places[q]];
+            openRows[q] = from + places[q];
+            own[q] = labels[openRows[q]];
+        }
+        if (count < FEW) {
+            rounded.lay(points, openRows, 0, count, gathered, 0);
+            return;
         }
         for (int j = 0; j < points.width(); j++) {
-            final int from = at + j * STRIDE;
+            final int column = at + j * STRIDE;
             final int into = j * STRIDE;
             for (int q = 0; q < count; q++) {
-                gathered[into + q] = rounded.values[from + places[q]];
+                gathered[into + q] = rounded.values[column + places[q]];
             }
         }
     }
@@ -215,7 +221,7 @@ final class Screening implements Assigner {
                 two = squared;
             }
         }
-        if (bounds != null) {
+        if (limits != null) {
             bounds.upper[row] = Bounds.up(Bounds.above(one) - bounds.moved[nearest]);
             bounds.lower[row] = Bounds.down(Bounds.below(two) + bounds.movedOthers[nearest]);
         }

@@ -115,7 +115,9 @@ final class Segments {
     private void lay(final int segment) {
         final int from = starts[segment];
         final int to = starts[segment + 1];
-        longest[segment] = rounded.lay(points, order, from, to, values, segment * points.width() * STRIDE);
+        final int at = segment * points.width() * STRIDE;
+        rounded.lay(points, order, from, to, values, at);
+        longest[segment] = rounded.longest(values, at, to - from);
         if (weights != null) {
             for (int place = from; place < to; place++) {
                 weights[place] = (float) (points.weight(order[place]) / heaviest);

@@ -100,6 +100,12 @@ class VectorServiceTest {
         }
 
         @Override
+        public int doubtful(final float[] upper, final float[] lower, final int[] labels, final int from, final int count, final float[] moved,
+                final float[] half, final int[] places) {
+            return plain.doubtful(upper, lower, labels, from, count, moved, half, places);
+        }
+
+        @Override
         public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers,
                 final int number, final float[] known, final float[] weights, final int from, final float[] sums) {
             plain.potentials(tile, tileFrom, stride, count, width, centers, number, known, weights, from, sums);

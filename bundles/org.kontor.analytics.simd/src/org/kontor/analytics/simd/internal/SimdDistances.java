@@ -184,6 +184,30 @@ final class SimdDistances implements DistanceKernels {
     }
 
     @Override
+    public int doubtful(final float[] upper, final float[] lower, final int[] labels, final int from, final int count, final float[] moved,
+            final float[] half, final int[] places) {
+        final int lanes = FLOATS.length();
+        int found = 0;
+        int t = 0;
+        for (; t + lanes <= count; t += lanes) {
+            final int at = from + t;
+            final var most = FloatVector.fromArray(FLOATS, upper, at);
+            final var apart = FloatVector.fromArray(FLOATS, lower, at).sub(most).compare(VectorOperators.GT, FloatVector.fromArray(FLOATS, moved, 0, labels, at));
+            final var near = FloatVector.fromArray(FLOATS, half, 0, labels, at).compare(VectorOperators.GT, most);
+            for (long bits = apart.or(near).not().toLong(); bits != 0; bits &= bits - 1) {
+                places[found++] = t + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        for (; t < count; t++) {
+            final int label = labels[from + t];
+            if (!(lower[from + t] - upper[from + t] > moved[label] || half[label] > upper[from + t])) {
+                places[found++] = t;
+            }
+        }
+        return found;
+    }
+
+    @Override
     public void potentials(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] centers, final int number,
             final float[] known, final float[] weights, final int from, final float[] sums) {
         new SimdPotentials(tile, tileFrom, stride, count, width, centers, known, weights, from).all(number, sums);

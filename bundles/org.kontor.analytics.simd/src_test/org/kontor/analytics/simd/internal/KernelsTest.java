@@ -139,6 +139,26 @@ class KernelsTest {
     }
 
     @Test
+    void doubtful() {
+        for (int count = 0; count <= 131; count++) {
+            final boolean odd = count % 4 == 3;
+            final int groups = 1 + count % 30;
+            final float[] upper = floats(count + SPARE, odd);
+            final float[] lower = floats(count + SPARE, odd);
+            final float[] moved = floats(groups, odd);
+            final float[] half = floats(groups, odd);
+            final var labels = new int[count + SPARE];
+            Arrays.setAll(labels, i -> random.nextInt(groups));
+            final var expected = new int[count];
+            final var actual = new int[count];
+            final int found = plain.distances().doubtful(upper, lower, labels, SPARE, count, moved, half, expected);
+            assertEquals(found, vector.distances().doubtful(upper, lower, labels, SPARE, count, moved, half, actual), count + " points");
+            assertArrayEquals(Arrays.copyOf(expected, found), Arrays.copyOf(actual, found), count + " points");
+            assertTrue(groups < 9 || count < 40 || found > 0 && found < count, found + " of " + count);
+        }
+    }
+
+    @Test
     void potentials() {
         for (int count = 0; count <= 131; count++) {
             final int width = 1 + count % 11;
