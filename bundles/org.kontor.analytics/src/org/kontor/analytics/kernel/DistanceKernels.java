@@ -13,9 +13,9 @@ public interface DistanceKernels {
     /**
      * The two least of several linear functions of points. With {@code |c|^2 - 2 c x} for a center c, these are the nearest centers, up to the
      * square of the length of the point. The value of a function is its first factor, to which {@code x * factor} is added for each coordinate in
-     * turn, by {@link Math#fma(float, float, float)}, so that product and sum are rounded once. Functions are taken in their order: one whose value is less than the least becomes the least, which makes the
-     * least so far the second; else one whose value is less than the second becomes the second; both begin with infinity. A value that is not a
-     * number is less than nothing.
+     * turn, by {@link Math#fma(float, float, float)}, so that product and sum are rounded once. Functions are taken in their order: one whose value is less
+     * than the least becomes the least, which makes the least so far the second; else one whose value is less than the second becomes the second; both
+     * begin with infinity. A value that is not a number is less than nothing.
      *
      * @param tile      the points; coordinate j of point t is {@code tile[tileFrom + j * stride + t]}
      * @param tileFrom  where they begin
@@ -67,9 +67,9 @@ public interface DistanceKernels {
 
     /**
      * What would be left of the squares of the distances of points to their nearest centers, if each of several centers came to them. The square of
-     * a distance is the sum of the squares of the differences of coordinates, from the first coordinate to the last; it or what is known of the point,
-     * whichever is {@link Math#min less}, times the weight of the point is added to the sum number {@code t % SUMS} for point t. In the end the upper half
-     * of the sums is added to the lower half, until one is left. Every operation is rounded on its own.
+     * a distance begins with zero, to which the square of the difference of each coordinate in turn is added by {@link Math#fma(float, float, float)}; it
+     * or what is known of the point, whichever is {@link Math#min less}, times the weight of the point is added to the sum number {@code t % SUMS} for
+     * point t. In the end the upper half of the sums is added to the lower half, until one is left. Every other operation is rounded on its own.
      *
      * @param tile     the points, as for {@link #least}
      * @param tileFrom where they begin
@@ -87,8 +87,9 @@ public interface DistanceKernels {
             float[] sums);
 
     /**
-     * Which points may be nearer to a center than to those they have: those for which the square of the distance, as in {@link #potentials}, is not
-     * greater than {@code known * factor + slack}, product and sum rounded on their own, or not a number.
+     * Lets points have a center that is nearer than what they have. Where the square of the distance, as in {@link #potentials}, is greater than
+     * {@code near} and less than what is known, it becomes what is known, and the number of the center that of the nearest; points for which it is not
+     * greater are left as they are and listed.
      *
      * @param tile     the points, as for {@link #least}
      * @param tileFrom where they begin
@@ -96,12 +97,14 @@ public interface DistanceKernels {
      * @param count    how many points, {@code stride} at most
      * @param width    how many coordinates
      * @param center   the coordinates of the center
-     * @param known    for each point the square of the distance to its nearest center so far
-     * @param from     where known numbers begin
-     * @param factor   of what is known
-     * @param slack    added to it
-     * @param places   gets the numbers of these points, increasing, from its beginning; has room for all points
-     * @return how many there are
+     * @param number   of the center
+     * @param near     what squares have to be greater than
+     * @param known    for each point the square of the distance to its nearest center so far; changed
+     * @param nearest  for each point the number of that center; changed
+     * @param from     where known numbers and centers begin
+     * @param places   gets the numbers of the listed points, increasing, from its beginning; has room for all points
+     * @return how many are listed
      */
-    int nearer(float[] tile, int tileFrom, int stride, int count, int width, float[] center, float[] known, int from, float factor, float slack, int[] places);
+    int approach(float[] tile, int tileFrom, int stride, int count, int width, float[] center, int number, float near, float[] known, int[] nearest, int from,
+            int[] places);
 }

@@ -105,15 +105,19 @@ final class PlainDistances implements DistanceKernels {
     }
 
     @Override
-    public int nearer(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center, final float[] known,
-            final int from, final float factor, final float slack, final int[] places) {
+    public int approach(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center, final int number,
+            final float near, final float[] known, final int[] nearest, final int from, final int[] places) {
         final var columns = Columns.of(tile, tileFrom, stride, count, width);
         final float[] squares = columns.squares;
         squares(columns.all, center, 0, squares, count);
         int found = 0;
         for (int t = 0; t < count; t++) {
-            places[found] = t;
-            found += squares[t] > known[from + t] * factor + slack ? 0 : 1;
+            if (!(squares[t] > near)) {
+                places[found++] = t;
+            } else if (squares[t] < known[from + t]) {
+                known[from + t] = squares[t];
+                nearest[from + t] = number;
+            }
         }
         return found;
     }
@@ -169,14 +173,14 @@ final class PlainDistances implements DistanceKernels {
             final float d2 = second[t] - c2;
             final float d3 = third[t] - c3;
             final float d4 = fourth[t] - c4;
-            into[t] = into[t] + d1 * d1 + d2 * d2 + d3 * d3 + d4 * d4;
+            into[t] = Math.fma(d4, d4, Math.fma(d3, d3, Math.fma(d2, d2, Math.fma(d1, d1, into[t]))));
         }
     }
 
     private static void addOne(final float[] values, final float center, final float[] into, final int count) {
         for (int t = 0; t < count; t++) {
             final float difference = values[t] - center;
-            into[t] += difference * difference;
+            into[t] = Math.fma(difference, difference, into[t]);
         }
     }
 }

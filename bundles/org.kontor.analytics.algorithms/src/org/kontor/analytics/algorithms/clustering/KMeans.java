@@ -36,7 +36,7 @@ import org.kontor.analytics.run.RunContext;
 public final class KMeans extends Method {
 
     static final String NAME = "kmeans";
-    static final String RELEASE = "1.1.0";
+    static final String RELEASE = "1.2.0";
     static final String CAREFUL = "k-means++";
     static final String GIVEN = "given";
 

@@ -18,7 +18,7 @@ final class RoundedPoints {
     /** From one coordinate to the next; places a power of two apart would drive each other out of the cache. */
     static final int STRIDE = TILE + 16;
     /** The relative error of a rounding. */
-    private static final float ROUNDING = 0x1p-24f;
+    static final float ROUNDING = 0x1p-24f;
     /** An error is taken so many times, because it is added and subtracted with rounded numbers. */
     static final float SURE = 1.001f;
     /** More than the relative error of adding three numbers and of a root. */
@@ -27,7 +27,8 @@ final class RoundedPoints {
     private static final float TINY = 1e-37f;
     private static final int SAMPLE = 1000;
     private static final int FOUR = 4;
-    private static final float MARGIN = .001f;
+    /** Lengths whose squares are not so large have distances whose squares are finite. */
+    private static final float WIDE = 1e30f;
     private static final double SMALLEST = 1e-130;
     private static final double LARGEST = 1e120;
 
@@ -42,6 +43,8 @@ final class RoundedPoints {
     private final double[] middle;
     private final double unit;
     private final float error;
+    /** Null until they are needed. */
+    private PointGroups groups;
 
     /**
      * What is measured to tell centers apart: for each center the square of its length and minus twice its coordinates.
@@ -185,15 +188,6 @@ final class RoundedPoints {
         }
     }
 
-    /** {@return the greatest square of a length of the points of a tile} */
-    float longest(final float[] tile, final int at, final int taken) {
-        final var squares = new float[taken];
-        for (int j = 0; j < width; j++) {
-            addSquares(tile, at + j * STRIDE, squares);
-        }
-        return longest(squares, taken);
-    }
-
     private void four(final double[] all, final int[] rows, final int from, final int to, final int j, final float[] into, final int at) {
         final double first = middle[j];
         final double second = middle[j + 1];
@@ -206,12 +200,6 @@ final class RoundedPoints {
             into[at + STRIDE + t] = (float) ((all[row + 1] - second) * scale);
             into[at + 2 * STRIDE + t] = (float) ((all[row + 2] - third) * scale);
             into[at + 3 * STRIDE + t] = (float) ((all[row + 3] - fourth) * scale);
-        }
-    }
-
-    private static void addSquares(final float[] tile, final int at, final float[] squares) {
-        for (int t = 0; t < squares.length; t++) {
-            squares[t] += tile[at + t] * tile[at + t];
         }
     }
 
@@ -242,22 +230,21 @@ final class RoundedPoints {
         return (float) (squared * scale());
     }
 
-    /**
-     * With {@link #slack}, how much larger the square of a distance between rounded points than a {@link #square} may be where the exact one is less. If
-     * e bounds how far both points are moved by rounding, a distance r becomes r + e at most, and (r + e)^2 is at most (1 + f) r^2 + (1 + 1 / f) e^2.
-     */
-    float factor() {
-        return 1 + MARGIN + 2 * (width + 2) * ROUNDING;
+    /** {@return whether all squares of distances are such that rounded numbers tell them} */
+    boolean isNarrow() {
+        boolean narrow = unit > 0;
+        for (final float each : longest) {
+            narrow &= each < WIDE;
+        }
+        return narrow;
     }
 
-    /** {@return what {@link #factor} leaves to be added for points whose lengths have no greater square, and a point} */
-    float slack(final float longest, final float[] point) {
-        double square = 0;
-        for (final float coordinate : point) {
-            square += coordinate * coordinate;
+    /** {@return the same points, in groups that lie together} */
+    PointGroups groups(final Points points, final RunContext context) {
+        if (groups == null) {
+            groups = new PointGroups(points, this, context);
         }
-        final double moved = 4 * ROUNDING * (Math.sqrt(longest) + Math.sqrt(square));
-        return (float) (2 / MARGIN * moved * moved) + width * TINY;
+        return groups;
     }
 
     Centers centers(final double[] centers) {

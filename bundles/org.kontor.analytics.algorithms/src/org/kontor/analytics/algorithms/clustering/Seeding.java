@@ -72,7 +72,45 @@ final class Seeding {
      * @param rounded the same points
      */
     Start careful(final RoundedPoints rounded) {
-        return new CarefulSeeding(points, rounded, clusters, context, randomness).from(first());
+        return rounded.isNarrow() ? new CarefulSeeding(points, rounded, clusters, context, randomness).from(first()) : exact(first());
+    }
+
+    /** The same where points are too far from each other for rounded numbers, or too near. */
+    private Start exact(final int first) {
+        final var squared = new double[points.count()];
+        Arrays.fill(squared, Double.POSITIVE_INFINITY);
+        final var chosen = new int[clusters];
+        chosen[0] = first;
+        double[] potentials = potentials(squared, first, true);
+        for (int c = 1; c < clusters; c++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int trial = 0; trial < CarefulSeeding.trials(clusters); trial++) {
+                final int row = draw(squared, potentials);
+                final double left = Points.total(potentials(squared, row, false));
+                if (left < least) {
+                    least = left;
+                    chosen[c] = row;
+                }
+            }
+            potentials = potentials(squared, chosen[c], true);
+        }
+        return new Start(rows(chosen), null);
+    }
+
+    /** {@return the weighted squares of the distances to the nearest center, added up by blocks, if a row becomes one} */
+    private double[] potentials(final double[] squared, final int row, final boolean keep) {
+        final var sums = new double[points.blocks()];
+        points.sum(context, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                final double each = Math.min(squared[i], points.squared(i, points.values(), row));
+                sum += points.weight(i) * each;
+                squared[i] = keep ? each : squared[i];
+            }
+            sums[from / Frame.BLOCK] = sum;
+            return sum;
+        });
+        return sums;
     }
 
     private int first() {
@@ -124,6 +162,6 @@ final class Seeding {
     }
 
     static long memory(final long points, final long width, final long clusters) {
-        return Segments.memory(points, width, clusters);
+        return PointGroups.memory(points, width) + Segments.memory(points) + Integer.BYTES * points + clusters * width * Double.BYTES;
     }
 }

@@ -7,128 +7,61 @@ import java.util.Arrays;
 import org.kontor.analytics.kernel.DistanceKernels;
 import org.kontor.analytics.run.RunContext;
 
-/** Points in an order of their own, in segments that share a center, with what is known of each while centers are chosen. */
+/**
+ * What is known of each point while centers are chosen, in the order of {@link PointGroups}: the square of the distance to its nearest center in the
+ * unit of rounded points. It comes from rounded points where these are so far from the center that it is wrong by less than a hundredth, as almost
+ * always by far less, and from exact points where they are near.
+ */
 final class Segments {
 
-    /** So many points are in a segment at most. */
-    static final int MOST = RoundedPoints.TILE;
-    private static final int STRIDE = RoundedPoints.STRIDE;
+    /** Where distances are so many times as large as what rounding may move points, squared. */
+    private static final double FAR = 0x1p16;
+    /** A square that is wrong by rounding is not less, times this. */
+    private static final double SHRINK = .98;
 
-    /** The row of each place. */
-    final int[] order;
-    /** What a square of rounded points, times the weight of a point, is to one of exact points. */
-    final double unit;
     private final Points points;
     private final RoundedPoints rounded;
+    private final PointGroups groups;
     private final double heaviest;
-    /** For each place the square of the distance to its nearest center, the same rounded, that center, and what it counts beside the heaviest or null. */
-    private final double[] squared;
+    /** For each place, and what it counts beside the heaviest or null. */
     private final float[] known;
     private final int[] nearest;
     private final float[] weights;
-    /** The rounded points, segment by segment as {@link RoundedPoints#values} are tile by tile. */
-    private final float[] values;
-    /** Where segments begin, and where the last one ends. */
-    private final int[] starts;
-    /** For each segment: the center of its points, the greatest distance to it, and of today the greatest square, the sum and how wrong rounding is. */
-    private final int[] centerOf;
-    private final double[] radius;
-    private final double[] most;
+    /** For each segment the greatest of what is known, and the sum of what is known times what it counts. */
+    private final float[] most;
     private final double[] potential;
-    private final float[] longest;
 
-    private Segments(final Points points, final RoundedPoints rounded, final double heaviest, final int[] limits) {
-        final int count = points.count();
+    Segments(final Points points, final RoundedPoints rounded, final PointGroups groups, final RunContext context) {
         this.points = points;
         this.rounded = rounded;
-        this.heaviest = heaviest;
-        unit = rounded.scale() / heaviest;
-        order = new int[count];
-        squared = new double[count];
-        known = new float[count];
-        nearest = new int[count];
-        weights = points.weights() == null ? null : new float[count];
-        int segments = 0;
-        for (int c = 0; c + 1 < limits.length; c++) {
-            segments += Math.ceilDiv(limits[c + 1] - limits[c], MOST);
-        }
-        starts = new int[segments + 1];
-        centerOf = new int[segments];
-        radius = new double[segments];
-        most = new double[segments];
-        potential = new double[segments];
-        longest = new float[segments];
-        values = new float[Math.multiplyExact(segments * STRIDE, points.width())];
-        int next = 0;
-        for (int c = 0; c + 1 < limits.length; c++) {
-            for (int start = limits[c]; start < limits[c + 1]; start += MOST) {
-                starts[next] = start;
-                centerOf[next++] = c;
-            }
-        }
-        starts[segments] = count;
-    }
-
-    static long memory(final long points, final long width, final long clusters) {
-        return 2 * (points * 24 + (Math.ceilDiv(points, MOST) + clusters) * (STRIDE * width * Float.BYTES + 64));
-    }
-
-    /** All points as they are, with their first center. */
-    static Segments of(final Points points, final RoundedPoints rounded, final double[] centers, final RunContext context) {
-        final var all = new Segments(points, rounded, points.heaviest(), new int[] {0, points.count()});
-        Arrays.setAll(all.order, i -> i);
-        context.parallel(all.count(), segment -> {
-            for (int place = all.starts[segment]; place < all.starts[segment + 1]; place++) {
-                all.squared[place] = points.squared(place, centers, 0);
-                all.known[place] = rounded.square(all.squared[place]);
-            }
-            all.lay(segment);
-        });
-        return all;
-    }
-
-    /** The same sorted by their centers, which keeps the order of rows within each. */
-    Segments sorted(final int centers, final RunContext context) {
-        final var limits = new int[centers + 1];
-        for (final int center : nearest) {
-            limits[center + 1]++;
-        }
-        for (int c = 0; c < centers; c++) {
-            limits[c + 1] += limits[c];
-        }
-        final var after = new Segments(points, rounded, heaviest, limits);
-        final var next = limits.clone();
-        for (int place = 0; place < order.length; place++) {
-            if (place % MOST == 0) {
-                context.checkCancelled();
-            }
-            final int to = next[nearest[place]]++;
-            after.order[to] = order[place];
-            after.squared[to] = squared[place];
-            after.known[to] = known[place];
-            after.nearest[to] = nearest[place];
-        }
-        context.parallel(after.count(), after::lay);
-        return after;
-    }
-
-    private void lay(final int segment) {
-        final int from = starts[segment];
-        final int to = starts[segment + 1];
-        final int at = segment * points.width() * STRIDE;
-        rounded.lay(points, order, from, to, values, at);
-        longest[segment] = rounded.longest(values, at, to - from);
+        this.groups = groups;
+        heaviest = points.heaviest();
+        known = new float[points.count()];
+        nearest = new int[points.count()];
+        weights = points.weights() == null ? null : new float[points.count()];
+        most = new float[groups.segments()];
+        potential = new double[groups.segments()];
+        Arrays.fill(known, Float.POSITIVE_INFINITY);
+        Arrays.fill(most, Float.POSITIVE_INFINITY);
         if (weights != null) {
-            for (int place = from; place < to; place++) {
-                weights[place] = (float) (points.weight(order[place]) / heaviest);
-            }
+            context.parallel(count(), segment -> {
+                for (int place = groups.starts[segment]; place < groups.starts[segment + 1]; place++) {
+                    weights[place] = (float) (points.weight(groups.order[place]) / heaviest);
+                }
+            });
         }
-        measure(segment);
-        radius[segment] = Bounds.above(most[segment]);
+    }
+
+    static long memory(final long points) {
+        return points * 12 + Math.ceilDiv(points, PointGroups.MOST) * 16;
     }
 
     int count() {
-        return centerOf.length;
+        return most.length;
+    }
+
+    int row(final int place) {
+        return groups.order[place];
     }
 
     double potential(final int segment) {
@@ -137,68 +70,93 @@ final class Segments {
 
     /** {@return the nearest center of each row} */
     int[] nearestOfRows() {
-        final var all = new int[order.length];
+        final var all = new int[nearest.length];
         for (int place = 0; place < all.length; place++) {
-            all[order[place]] = nearest[place];
+            all[groups.order[place]] = nearest[place];
         }
         return all;
     }
 
-    /** {@return whether a center so far from the others, squared, may be nearer to a point of a segment than its own} */
+    /** {@return for each group a square that those of its points from a row are not less than, in the unit of rounded points} */
+    double[] apart(final int row) {
+        final var apart = new double[groups.radius.length];
+        for (int g = 0; g < apart.length; g++) {
+            final double gap = Bounds.below(points.squared(row, groups.middles, g)) - groups.radius[g];
+            apart[g] = gap <= 0 ? 0 : gap * gap * SHRINK * rounded.scale();
+        }
+        return apart;
+    }
+
+    /** {@return whether a center so far from all groups may be nearer to a point of a segment than its own} */
     boolean reaches(final int segment, final double[] apart) {
-        final double gap = Math.sqrt(apart[centerOf[segment]]) - radius[segment];
-        return gap <= 0 || gap * gap * Bounds.SHRINK < most[segment];
+        return apart[groups.groupOf[segment]] < most[segment];
     }
 
     /** What rounded centers would leave of the squares of a segment. */
     void potentials(final DistanceKernels kernels, final int segment, final float[] centers, final int number, final float[] sums) {
-        final int from = starts[segment];
-        final int width = points.width();
-        kernels.potentials(values, segment * width * STRIDE, STRIDE, starts[segment + 1] - from, width, centers, number, known, weights, from, sums);
+        kernels.potentials(groups.values, groups.at(segment), RoundedPoints.STRIDE, groups.size(segment), points.width(), centers, number, known, weights,
+                groups.starts[segment], sums);
     }
 
-    /** Lets the points of a segment that are nearer to a center have it. */
-    void add(final DistanceKernels kernels, final int segment, final double[] centers, final int number, final float[] center, final int[] places) {
-        final int from = starts[segment];
-        final int width = points.width();
-        final int found = kernels.nearer(values, segment * width * STRIDE, STRIDE, starts[segment + 1] - from, width, center, known, from, rounded.factor(),
-                rounded.slack(longest[segment], center), places);
-        for (int q = 0; q < found; q++) {
+    /**
+     * Lets the points of a segment that are nearer to a center have it.
+     *
+     * @param centers exact, row by row
+     * @param number  the center
+     * @param center  the same, rounded
+     * @param left    the sum that is left
+     */
+    void add(final DistanceKernels kernels, final int segment, final double[] centers, final int number, final float[] center, final double left,
+            final int[] places) {
+        final int from = groups.starts[segment];
+        final int size = groups.size(segment);
+        final int near = kernels.approach(groups.values, groups.at(segment), RoundedPoints.STRIDE, size, points.width(), center, number,
+                near(segment, center), known, nearest, from, places);
+        for (int q = 0; q < near; q++) {
             final int place = from + places[q];
-            final double exact = points.squared(order[place], centers, number);
-            if (exact < squared[place]) {
-                squared[place] = exact;
-                known[place] = rounded.square(exact);
+            final double exact = points.squared(groups.order[place], centers, number);
+            final float square = exact == 0 ? 0 : Math.max(Float.MIN_VALUE, rounded.square(exact));
+            if (square < known[place]) {
+                known[place] = square;
                 nearest[place] = number;
             }
         }
-        if (found > 0) {
-            measure(segment);
-        }
+        most[segment] = greatest(from, from + size);
+        potential[segment] = near == 0 ? left : sum(from, from + size);
     }
 
-    private void measure(final int segment) {
-        final int from = starts[segment];
-        final int to = starts[segment + 1];
-        double one = 0;
-        double two = 0;
-        double greatest = 0;
-        int place = from;
-        for (; place + 1 < to; place += 2) {
-            one += weight(place) * squared[place];
-            two += weight(place + 1) * squared[place + 1];
-            greatest = Math.max(greatest, Math.max(squared[place], squared[place + 1]));
+    /** Up to this square of a distance from a center, rounding may have moved points too far. */
+    private float near(final int segment, final float[] center) {
+        final int g = groups.groupOf[segment];
+        double square = 0;
+        double length = 0;
+        final float[] middle = rounded.point(groups.middles, g * points.width());
+        for (int j = 0; j < center.length; j++) {
+            square += center[j] * center[j];
+            length += middle[j] * middle[j];
         }
-        if (place < to) {
-            one += weight(place) * squared[place];
-            greatest = Math.max(greatest, squared[place]);
-        }
-        potential[segment] = one + two;
-        most[segment] = greatest;
+        final double moved = RoundedPoints.ROUNDING * (Math.sqrt(square) + Math.sqrt(length) + groups.radius[g] * Math.sqrt(rounded.scale()));
+        return (float) (4 * FAR * moved * moved);
     }
 
-    private double weight(final int place) {
-        return weights == null ? 1 : points.weight(order[place]);
+    private float greatest(final int from, final int to) {
+        float greatest = 0;
+        for (int place = from; place < to; place++) {
+            greatest = Math.max(greatest, known[place]);
+        }
+        return greatest;
+    }
+
+    private double sum(final int from, final int to) {
+        double sum = 0;
+        for (int place = from; place < to; place++) {
+            sum += chance(place);
+        }
+        return sum;
+    }
+
+    private double chance(final int place) {
+        return weights == null ? known[place] : (double) known[place] * weights[place];
     }
 
     /**
@@ -213,8 +171,8 @@ final class Segments {
             left -= potential[segment++];
         }
         int last = -1;
-        for (int place = starts[segment]; place < starts[segment + 1] && left >= 0; place++) {
-            final double each = weight(place) * squared[place];
+        for (int place = groups.starts[segment]; place < groups.starts[segment + 1] && left >= 0; place++) {
+            final double each = chance(place);
             if (each > 0) {
                 last = place;
                 left -= each;
@@ -225,8 +183,8 @@ final class Segments {
 
     /** What is left over by rounding falls on the last place that is not a center yet. */
     private int anyOpen() {
-        int place = order.length - 1;
-        while (place > 0 && !(weight(place) * squared[place] > 0)) {
+        int place = known.length - 1;
+        while (place > 0 && !(points.weight(groups.order[place]) > 0 && known[place] > 0)) {
             place--;
         }
         return place;

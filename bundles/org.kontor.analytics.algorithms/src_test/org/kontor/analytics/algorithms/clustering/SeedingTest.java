@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kontor.analytics.run.LocalRun;
 import org.kontor.core.progress.Progress;
 
-/** Segments leave out measurements, never a nearer center. */
+/** Segments leave out measurements, never a nearer center; rounding may only take one that is as near but for a thousandth. */
 class SeedingTest {
 
     private static final LocalRun RUN = new LocalRun(Progress.NONE, 11, 1, Long.MAX_VALUE, Runnable::run);
@@ -29,7 +30,7 @@ class SeedingTest {
         for (int i = 0; i < count; i++) {
             final double found = points.squared(i, start.centers(), start.guess()[i]);
             for (int c = 0; c < clusters; c++) {
-                assertTrue(found <= points.squared(i, start.centers(), c), i + " is nearer to " + c);
+                assertTrue(found <= 1.001 * points.squared(i, start.centers(), c), i + " is nearer to " + c);
             }
         }
         assertEquals(clusters, Arrays.stream(start.guess()).distinct().count());
@@ -56,6 +57,38 @@ class SeedingTest {
         final var values = Arrays.stream(points.values()).map(value -> Math.scalb(value, exponent)).toArray();
         final var scaled = new Points(values, null, points.count(), points.width());
         assertArrayEquals(expected.guess(), new Seeding(scaled, 60, RUN, 4).careful(new RoundedPoints(scaled, RUN)).guess());
+    }
+
+    /** Two heaps so far from each other that rounded numbers do not tell their points apart. */
+    @Test
+    void pointsThatRoundingMakesEqualAreToldApart() {
+        final var rows = Clouds.rows(8, 12_000, 2, 0);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][0] = rows[i][0] * 1e-6 + (i % 2 == 0 ? -1e4 : 1e4);
+            rows[i][1] *= 1e-6;
+        }
+        final var points = Clouds.points(rows);
+        final var start = new Seeding(points, 30, RUN, 5).careful(new RoundedPoints(points, RUN));
+        assertEquals(30, Arrays.stream(start.guess()).distinct().count());
+        for (int i = 0; i < rows.length; i++) {
+            final double found = points.squared(i, start.centers(), start.guess()[i]);
+            for (int c = 0; c < 30; c++) {
+                assertTrue(found <= 1.001 * points.squared(i, start.centers(), c), i + " is nearer to " + c);
+            }
+        }
+    }
+
+    /** Where one number is beyond all measure, the others still get seeds of their own. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e12, 1e40, 1e100})
+    void anOutlierLeavesSeedsToOthers(final double far) {
+        final var rows = Clouds.rows(9, 5_000, 2, 0);
+        rows[4_321][1] = far;
+        final var points = Clouds.points(rows);
+        final var start = new Seeding(points, 12, RUN, 6).careful(new RoundedPoints(points, RUN));
+        final var seeds = new Points(start.centers(), null, 12, 2);
+        assertEquals(12, DistinctPoints.count(seeds, 13, () -> { }));
+        assertEquals(1, IntStream.range(0, 12).filter(c -> start.centers()[2 * c + 1] == far).count());
     }
 
     @Test

@@ -112,9 +112,9 @@ class VectorServiceTest {
         }
 
         @Override
-        public int nearer(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center,
-                final float[] known, final int from, final float factor, final float slack, final int[] places) {
-            return plain.nearer(tile, tileFrom, stride, count, width, center, known, from, factor, slack, places);
+        public int approach(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center,
+                final int number, final float near, final float[] known, final int[] nearest, final int from, final int[] places) {
+            return plain.approach(tile, tileFrom, stride, count, width, center, number, near, known, nearest, from, places);
         }
     }
 

@@ -192,7 +192,8 @@ final class SimdDistances implements DistanceKernels {
         for (; t + lanes <= count; t += lanes) {
             final int at = from + t;
             final var most = FloatVector.fromArray(FLOATS, upper, at);
-            final var apart = FloatVector.fromArray(FLOATS, lower, at).sub(most).compare(VectorOperators.GT, FloatVector.fromArray(FLOATS, moved, 0, labels, at));
+            final var reach = FloatVector.fromArray(FLOATS, moved, 0, labels, at);
+            final var apart = FloatVector.fromArray(FLOATS, lower, at).sub(most).compare(VectorOperators.GT, reach);
             final var near = FloatVector.fromArray(FLOATS, half, 0, labels, at).compare(VectorOperators.GT, most);
             for (long bits = apart.or(near).not().toLong(); bits != 0; bits &= bits - 1) {
                 places[found++] = t + Long.numberOfTrailingZeros(bits);
@@ -214,9 +215,10 @@ final class SimdDistances implements DistanceKernels {
     }
 
     @Override
-    public int nearer(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center, final float[] known,
-            final int from, final float factor, final float slack, final int[] places) {
+    public int approach(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] center, final int number,
+            final float near, final float[] known, final int[] nearest, final int from, final int[] places) {
         final int lanes = FLOATS.length();
+        final var numbers = IntVector.broadcast(INTS, number);
         int found = 0;
         int t = 0;
         for (; t + 2 * lanes <= count; t += 2 * lanes) {
@@ -226,14 +228,24 @@ final class SimdDistances implements DistanceKernels {
             for (int j = 0; j < width; j++) {
                 final var differenceA = FloatVector.fromArray(FLOATS, tile, at).sub(center[j]);
                 final var differenceB = FloatVector.fromArray(FLOATS, tile, at + lanes).sub(center[j]);
-                a = a.add(differenceA.mul(differenceA));
-                b = b.add(differenceB.mul(differenceB));
+                a = differenceA.fma(differenceA, a);
+                b = differenceB.fma(differenceB, b);
                 at += stride;
             }
-            final var reachA = FloatVector.fromArray(FLOATS, known, from + t).mul(factor).add(slack);
-            final var reachB = FloatVector.fromArray(FLOATS, known, from + t + lanes).mul(factor).add(slack);
-            long bits = a.compare(VectorOperators.GT, reachA).not().toLong() | b.compare(VectorOperators.GT, reachB).not().toLong() << lanes;
-            for (; bits != 0; bits &= bits - 1) {
+            final int place = from + t;
+            final var farA = a.compare(VectorOperators.GT, near);
+            final var farB = b.compare(VectorOperators.GT, near);
+            final var lessA = a.lt(FloatVector.fromArray(FLOATS, known, place)).and(farA);
+            final var lessB = b.lt(FloatVector.fromArray(FLOATS, known, place + lanes)).and(farB);
+            if (lessA.anyTrue()) {
+                a.intoArray(known, place, lessA);
+                numbers.intoArray(nearest, place, lessA.cast(INTS));
+            }
+            if (lessB.anyTrue()) {
+                b.intoArray(known, place + lanes, lessB);
+                numbers.intoArray(nearest, place + lanes, lessB.cast(INTS));
+            }
+            for (long bits = farA.not().toLong() | farB.not().toLong() << lanes; bits != 0; bits &= bits - 1) {
                 places[found++] = t + Long.numberOfTrailingZeros(bits);
             }
         }
@@ -241,10 +253,14 @@ final class SimdDistances implements DistanceKernels {
             float square = 0;
             for (int j = 0; j < width; j++) {
                 final float difference = tile[tileFrom + j * stride + t] - center[j];
-                square += difference * difference;
+                square = Math.fma(difference, difference, square);
             }
-            places[found] = t;
-            found += square > known[from + t] * factor + slack ? 0 : 1;
+            if (!(square > near)) {
+                places[found++] = t;
+            } else if (square < known[from + t]) {
+                known[from + t] = square;
+                nearest[from + t] = number;
+            }
         }
         return found;
     }

@@ -43,22 +43,22 @@ final class SimdPotentials {
         // on wider vectors than there are today, the sums would be others
         final int whole = LANES == SUMS || STEP == SUMS ? count / STEP * STEP : 0;
         int c = 0;
-        for (; c + THREE <= number; c += THREE) {
-            three(c * width, whole);
-            for (int each = 0; each < THREE; each++) {
-                sums[c + each] = rest(c + each, whole, each * SUMS);
+        for (; c + 1 < number; c += THREE) {
+            // the third of two is the second once more
+            final int last = Math.min(c + 2, number - 1);
+            three(c * width, (c + 1) * width, last * width, whole);
+            for (int each = c; each <= last; each++) {
+                sums[each] = rest(each, whole, (each - c) * SUMS);
             }
         }
-        for (; c < number; c++) {
+        if (c < number) {
             one(c * width, whole);
             sums[c] = rest(c, whole, 0);
         }
     }
 
     /** A vector of the lanes of 16 goes to all sums in turn, one of 8 to their lower or upper half. */
-    private void three(final int first, final int whole) {
-        final int second = first + width;
-        final int third = second + width;
+    private void three(final int first, final int second, final int third, final int whole) {
         var sumA0 = FloatVector.zero(FLOATS);
         var sumA1 = sumA0;
         var sumA2 = sumA0;
@@ -80,17 +80,17 @@ final class SimdPotentials {
                 final var c1 = FloatVector.broadcast(FLOATS, centers[second + j]);
                 final var c2 = FloatVector.broadcast(FLOATS, centers[third + j]);
                 var difference = a.sub(c0);
-                a0 = a0.add(difference.mul(difference));
+                a0 = difference.fma(difference, a0);
                 difference = b.sub(c0);
-                b0 = b0.add(difference.mul(difference));
+                b0 = difference.fma(difference, b0);
                 difference = a.sub(c1);
-                a1 = a1.add(difference.mul(difference));
+                a1 = difference.fma(difference, a1);
                 difference = b.sub(c1);
-                b1 = b1.add(difference.mul(difference));
+                b1 = difference.fma(difference, b1);
                 difference = a.sub(c2);
-                a2 = a2.add(difference.mul(difference));
+                a2 = difference.fma(difference, a2);
                 difference = b.sub(c2);
-                b2 = b2.add(difference.mul(difference));
+                b2 = difference.fma(difference, b2);
                 at += stride;
             }
             final var knownA = FloatVector.fromArray(FLOATS, known, from + t);
@@ -140,8 +140,8 @@ final class SimdPotentials {
                 final float coordinate = centers[center + j];
                 final var differenceA = FloatVector.fromArray(FLOATS, tile, at).sub(coordinate);
                 final var differenceB = FloatVector.fromArray(FLOATS, tile, at + LANES).sub(coordinate);
-                a = a.add(differenceA.mul(differenceA));
-                b = b.add(differenceB.mul(differenceB));
+                a = differenceA.fma(differenceA, a);
+                b = differenceB.fma(differenceB, b);
                 at += stride;
             }
             a = FloatVector.fromArray(FLOATS, known, from + t).min(a);
@@ -173,7 +173,7 @@ final class SimdPotentials {
             float square = 0;
             for (int j = 0; j < width; j++) {
                 final float difference = tile[tileFrom + j * stride + t] - centers[center * width + j];
-                square += difference * difference;
+                square = Math.fma(difference, difference, square);
             }
             final float least = Math.min(known[from + t], square);
             beside[at + t % SUMS] += weights == null ? least : least * weights[from + t];

@@ -200,19 +200,27 @@ class KernelsTest {
         assertFalse(inOrder == found[0], "numbers for which the order does not matter");
     }
 
+    /** Some points are too near, some are nearer than they were, and others keep what they have. */
     @Test
-    void nearer() {
+    void approach() {
         for (int count = 0; count <= 131; count++) {
             final int width = 1 + count % 11;
             final boolean odd = count % 4 == 3;
             final float[] tile = floats(1 + (count + SPARE) * width, odd);
             final float[] center = floats(width, odd);
             final float[] known = squares(count + SPARE);
-            final var expected = new int[count];
-            final var actual = new int[count];
-            final int found = plain.distances().nearer(tile, 1, count + SPARE, count, width, center, known, 2, 1.001f, .5f, expected);
-            assertEquals(found, vector.distances().nearer(tile, 1, count + SPARE, count, width, center, known, 2, 1.001f, .5f, actual));
-            assertArrayEquals(Arrays.copyOf(expected, found), Arrays.copyOf(actual, found), count + " points, " + width + " coordinates");
+            final float[] before = known.clone();
+            final float[] expected = known.clone();
+            final var numbers = new int[count + SPARE];
+            final var expectedNumbers = new int[count + SPARE];
+            final var places = new int[count];
+            final var expectedPlaces = new int[count];
+            final int found = plain.distances().approach(tile, 1, count + SPARE, count, width, center, 5, 40f, expected, expectedNumbers, 2, expectedPlaces);
+            assertEquals(found, vector.distances().approach(tile, 1, count + SPARE, count, width, center, 5, 40f, known, numbers, 2, places));
+            assertArrayEquals(Arrays.copyOf(expectedPlaces, found), Arrays.copyOf(places, found), count + " points, " + width + " coordinates");
+            assertArrayEquals(Found.bits(expected), Found.bits(known), count + " points, " + width + " coordinates");
+            assertArrayEquals(expectedNumbers, numbers);
+            assertTrue(count < 100 || width > 2 || odd || found > 0 && !Arrays.equals(before, known), "nothing happened");
         }
     }
 
