@@ -107,4 +107,29 @@ public interface DistanceKernels {
      */
     int approach(float[] tile, int tileFrom, int stride, int count, int width, float[] center, int number, float near, float[] known, int[] nearest, int from,
             int[] places);
+
+    /**
+     * The squares of the distances of points from one: the squares of the differences of coordinates, added to zero from the first coordinate to the last,
+     * every operation rounded on its own.
+     *
+     * @param columns the points, an array for each coordinate
+     * @param count   how many points
+     * @param center  has the coordinates of the one point
+     * @param from    where they begin
+     * @param squares gets a square for each point, from its beginning
+     */
+    void squares(double[][] columns, int count, double[] center, int from, double[] squares);
+
+    /**
+     * Adds the distances of points from one, which are the roots of {@link #squares}, to sums of theirs: {@code sums[t] = sums[t] + times * distance},
+     * every operation rounded on its own.
+     *
+     * @param columns the points, an array for each coordinate
+     * @param count   how many points
+     * @param center  has the coordinates of the one point
+     * @param from    where they begin
+     * @param times   what each distance is multiplied with
+     * @param sums    of each point, from its beginning; changed
+     */
+    void addDistances(double[][] columns, int count, double[] center, int from, double times, double[] sums);
 }

@@ -122,6 +122,53 @@ final class PlainDistances implements DistanceKernels {
         return found;
     }
 
+    @Override
+    public void squares(final double[][] columns, final int count, final double[] center, final int from, final double[] squares) {
+        Arrays.fill(squares, 0, count, 0);
+        int j = 0;
+        for (; j + FOUR <= columns.length; j += FOUR) {
+            addFour(columns[j], columns[j + 1], columns[j + 2], columns[j + 3], center, from + j, squares, count);
+        }
+        for (; j < columns.length; j++) {
+            addOne(columns[j], center[from + j], squares, count);
+        }
+    }
+
+    private static void addFour(final double[] first, final double[] second, final double[] third, final double[] fourth, final double[] center, final int at,
+            final double[] into, final int count) {
+        final double a = center[at];
+        final double b = center[at + 1];
+        final double c = center[at + 2];
+        final double d = center[at + 3];
+        for (int t = 0; t < count; t++) {
+            final double one = first[t] - a;
+            final double two = second[t] - b;
+            final double three = third[t] - c;
+            final double four = fourth[t] - d;
+            into[t] = into[t] + one * one + two * two + three * three + four * four;
+        }
+    }
+
+    private static void addOne(final double[] values, final double center, final double[] into, final int count) {
+        for (int t = 0; t < count; t++) {
+            final double difference = values[t] - center;
+            into[t] += difference * difference;
+        }
+    }
+
+    @Override
+    public void addDistances(final double[][] columns, final int count, final double[] center, final int from, final double times, final double[] sums) {
+        final var squares = new double[count];
+        squares(columns, count, center, from, squares);
+        addRoots(squares, times, sums, count);
+    }
+
+    private static void addRoots(final double[] squares, final double times, final double[] sums, final int count) {
+        for (int t = 0; t < count; t++) {
+            sums[t] += times * Math.sqrt(squares[t]);
+        }
+    }
+
     /** Copies of a tile, which are read and written at the same places only: that lets the compiler use vectors. A thread keeps its own. */
     private static final class Columns {
 

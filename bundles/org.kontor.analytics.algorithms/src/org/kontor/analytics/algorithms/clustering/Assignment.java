@@ -4,7 +4,7 @@ package org.kontor.analytics.algorithms.clustering;
 
 import java.util.Arrays;
 
-import org.kontor.analytics.kernel.ProductKernels;
+import org.kontor.analytics.kernel.VectorKernels;
 
 /**
  * Finds the nearest center of points, with what one thread needs for it. Points are taken in tiles: what the bounds leave open is listed
@@ -16,7 +16,7 @@ final class Assignment implements Assigner {
 
     private final ExactSums changes;
     private final Points points;
-    private final ProductKernels kernels;
+    private final VectorKernels kernels;
     private final int[] labels;
     private final Bounds bounds;
     private final CenterGroups groups;
@@ -36,7 +36,7 @@ final class Assignment implements Assigner {
     private final double[] one = new double[TILE];
     private final double[] two = new double[TILE];
 
-    Assignment(final Points points, final ProductKernels kernels, final int[] labels, final Bounds bounds, final CenterGroups groups,
+    Assignment(final Points points, final VectorKernels kernels, final int[] labels, final Bounds bounds, final CenterGroups groups,
             final ExactSums changes) {
         this.kernels = kernels;
         this.points = points;
@@ -78,7 +78,7 @@ final class Assignment implements Assigner {
             changed += settle(count, !first);
             if (first) {
                 changed += Math.min(to, start + TILE) - start;
-                changes.add(kernels, points, start, Math.min(to, start + TILE), labels);
+                changes.add(kernels.products(), points, start, Math.min(to, start + TILE), labels);
             }
         }
         return changed;
@@ -167,7 +167,7 @@ final class Assignment implements Assigner {
         Arrays.fill(one, 0, count, Double.POSITIVE_INFINITY);
         Arrays.fill(two, 0, count, Double.POSITIVE_INFINITY);
         for (int m = 0; m < members.length; m++) {
-            distances.squared(centers, members[m], count, squared[m]);
+            distances.squared(kernels.distances(), centers, members[m], count, squared[m]);
             smallest(squared[m], one, two, count);
         }
         for (int t = 0; t < count; t++) {

@@ -171,7 +171,7 @@ final class Dendrogram {
             final var center = new double[all.points().width()];
             for (int i = task * each; i < Math.min(chosen.length, (task + 1) * each); i++) {
                 System.arraycopy(all.points().values(), chosen[i] * center.length, center, 0, center.length);
-                coordinates.squared(center, 0, i, apart);
+                coordinates.squared(context.kernels().distances(), center, 0, i, apart);
                 roots(apart, i, middle);
                 int highest = -1;
                 for (int other = i - 1; other >= 0; other--) {

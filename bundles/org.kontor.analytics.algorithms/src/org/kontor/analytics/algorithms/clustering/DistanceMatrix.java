@@ -44,7 +44,7 @@ final class DistanceMatrix {
             for (int i = task * each; i < Math.min(count, (task + 1) * each); i++) {
                 System.arraycopy(points.values(), i * row.length, row, 0, row.length);
                 final var distances = new double[count];
-                coordinates.squared(row, 0, count, distances);
+                coordinates.squared(context.kernels().distances(), row, 0, count, distances);
                 roots(distances);
                 distances[i] = Double.POSITIVE_INFINITY;
                 rows[i] = distances;

@@ -2,7 +2,7 @@
 
 package org.kontor.analytics.algorithms.clustering;
 
-import java.util.Arrays;
+import org.kontor.analytics.kernel.DistanceKernels;
 
 /**
  * Distances of many points to one center at a time. The points stand coordinate by coordinate, so that one instruction of the processor
@@ -11,7 +11,6 @@ import java.util.Arrays;
 final class Distances {
 
     private static final int FOUR = 4;
-    private static final int EIGHT = 8;
 
     private final double[][] coordinates;
 
@@ -50,40 +49,12 @@ final class Distances {
     }
 
     /** Writes the square of the distance of each point taken. */
-    void squared(final double[] centers, final int center, final int count, final double[] into) {
-        final double[][] all = coordinates;
-        final int width = all.length;
-        final int at = center * width;
-        Arrays.fill(into, 0, count, 0);
-        int j = 0;
-        for (; j + EIGHT <= width; j += EIGHT) {
-            eight(all, j, count, centers, at + j, into);
-        }
-        for (; j < width; j++) {
-            one(all[j], count, centers[at + j], into);
-        }
+    void squared(final DistanceKernels kernels, final double[] centers, final int center, final int count, final double[] into) {
+        kernels.squares(coordinates, count, centers, center * coordinates.length, into);
     }
 
-    private static void eight(final double[][] all, final int j, final int count, final double[] centers, final int at, final double[] into) {
-        add(all[j], all[j + 1], all[j + 2], all[j + 3], count, centers[at], centers[at + 1], centers[at + 2], centers[at + 3], into);
-        add(all[j + 4], all[j + 5], all[j + 6], all[j + 7], count, centers[at + 4], centers[at + 5], centers[at + 6], centers[at + 7], into);
-    }
-
-    private static void add(final double[] first, final double[] second, final double[] third, final double[] fourth, final int count, final double a,
-            final double b, final double c, final double d, final double[] into) {
-        for (int t = 0; t < count; t++) {
-            final double one = first[t] - a;
-            final double two = second[t] - b;
-            final double three = third[t] - c;
-            final double four = fourth[t] - d;
-            into[t] = into[t] + one * one + two * two + three * three + four * four;
-        }
-    }
-
-    private static void one(final double[] values, final int count, final double center, final double[] into) {
-        for (int t = 0; t < count; t++) {
-            final double difference = values[t] - center;
-            into[t] += difference * difference;
-        }
+    /** Adds the distance of each point taken to a row, so many times, to a sum of its own. */
+    void addTo(final DistanceKernels kernels, final Points points, final int row, final double times, final int count, final double[] sums) {
+        kernels.addDistances(coordinates, count, points.values(), row * coordinates.length, times, sums);
     }
 }

@@ -61,7 +61,7 @@ final class GrowingMatrix {
             for (int i = task * each; i < Math.min(base, (task + 1) * each); i++) {
                 System.arraycopy(points.values(), i * center.length, center, 0, center.length);
                 final var distances = new double[room];
-                coordinates.squared(center, 0, base, distances);
+                coordinates.squared(context.kernels().distances(), center, 0, base, distances);
                 for (int j = 0; j < base; j++) {
                     distances[j] = Math.sqrt(distances[j]);
                 }
@@ -137,14 +137,9 @@ final class GrowingMatrix {
         if (count <= 0) {
             return;
         }
-        final int width = all.points().width();
-        final var center = new double[width];
         final var sums = new double[count];
-        final var squared = new double[count];
         for (int i = starts[cluster]; i < starts[cluster + 1]; i++) {
-            System.arraycopy(all.points().values(), members[i] * width, center, 0, width);
-            block.squared(center, 0, count, squared);
-            addRoots(squared, all.sizes()[members[i]], sums, count);
+            block.addTo(context.kernels().distances(), all.points(), members[i], all.sizes()[members[i]], count, sums);
         }
         final double[] row = rows[cluster];
         for (int i = 0; i < count; i++) {
@@ -166,12 +161,6 @@ final class GrowingMatrix {
             for (int cluster = Math.max(first, other + 1); cluster < behind; cluster++) {
                 into[cluster] = rows[cluster][other];
             }
-        }
-    }
-
-    private static void addRoots(final double[] squared, final double times, final double[] sums, final int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += times * Math.sqrt(squared[i]);
         }
     }
 

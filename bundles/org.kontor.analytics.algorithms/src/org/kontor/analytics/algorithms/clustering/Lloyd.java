@@ -145,7 +145,7 @@ final class Lloyd {
         final var changed = new AtomicInteger();
         context.parallel(Math.ceilDiv(points.count(), each), task -> {
             final var waiting = idle.poll();
-            final var worker = waiting == null ? new Assignment(points, context.kernels().products(), labels, bounds, groups, new ExactSums(units, clusters))
+            final var worker = waiting == null ? new Assignment(points, context.kernels(), labels, bounds, groups, new ExactSums(units, clusters))
                     : waiting;
             changed.addAndGet(worker.assign(centers, task * each, Math.min(points.count(), (task + 1) * each), first));
             idle.add(worker);

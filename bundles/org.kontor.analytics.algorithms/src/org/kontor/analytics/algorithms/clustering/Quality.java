@@ -227,23 +227,13 @@ final class Quality {
     private double[][] sums(final int[] some, final int[] all) {
         final var near = gathered(some);
         final var sums = new double[clusters][];
-        final var squared = new double[some.length];
-        final var row = new double[points.width()];
         for (final int other : all) {
-            System.arraycopy(points.values(), other * row.length, row, 0, row.length);
-            near.squared(row, 0, some.length, squared);
             if (sums[labels[other]] == null) {
                 sums[labels[other]] = new double[some.length];
             }
-            addRoots(squared, sums[labels[other]]);
+            near.addTo(context.kernels().distances(), points, other, 1, some.length, sums[labels[other]]);
         }
         return sums;
-    }
-
-    private static void addRoots(final double[] squared, final double[] into) {
-        for (int i = 0; i < squared.length; i++) {
-            into[i] += Math.sqrt(squared[i]);
-        }
     }
 
     private static double silhouette(final int own, final double[] sums, final int[] sizes) {

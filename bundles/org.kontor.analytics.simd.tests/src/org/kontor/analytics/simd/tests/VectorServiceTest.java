@@ -116,6 +116,17 @@ class VectorServiceTest {
                 final int number, final float near, final float[] known, final int[] nearest, final int from, final int[] places) {
             return plain.approach(tile, tileFrom, stride, count, width, center, number, near, known, nearest, from, places);
         }
+
+        @Override
+        public void squares(final double[][] columns, final int count, final double[] center, final int from, final double[] squares) {
+            plain.squares(columns, count, center, from, squares);
+        }
+
+        @Override
+        public void addDistances(final double[][] columns, final int count, final double[] center, final int from, final double times,
+                final double[] sums) {
+            plain.addDistances(columns, count, center, from, times, sums);
+        }
     }
 
     /** The kit holds every method to the same bits with these kernels. */

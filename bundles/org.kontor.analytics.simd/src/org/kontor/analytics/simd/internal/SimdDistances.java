@@ -264,4 +264,14 @@ final class SimdDistances implements DistanceKernels {
         }
         return found;
     }
+
+    @Override
+    public void squares(final double[][] columns, final int count, final double[] center, final int from, final double[] squares) {
+        SimdExactDistances.squares(columns, count, center, from, squares);
+    }
+
+    @Override
+    public void addDistances(final double[][] columns, final int count, final double[] center, final int from, final double times, final double[] sums) {
+        SimdExactDistances.addDistances(columns, count, center, from, times, sums);
+    }
 }
