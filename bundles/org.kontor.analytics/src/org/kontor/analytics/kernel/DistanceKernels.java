@@ -109,6 +109,22 @@ public interface DistanceKernels {
             int[] places);
 
     /**
+     * The distances of points from several others, added to zero from the first of those to the last. A distance is the root of a square as in
+     * {@link #potentials}; it and each sum are rounded.
+     *
+     * @param tile       the points, as for {@link #least}
+     * @param tileFrom   where they begin
+     * @param stride     places from one coordinate of a point to its next
+     * @param count      how many points, {@code stride} at most
+     * @param width      how many coordinates
+     * @param others     {@code width} coordinates of each other one, one after the other
+     * @param othersFrom where they begin
+     * @param number     how many others
+     * @param sums       gets a sum for each point, from its beginning
+     */
+    void totals(float[] tile, int tileFrom, int stride, int count, int width, float[] others, int othersFrom, int number, float[] sums);
+
+    /**
      * The squares of the distances of points from one: the squares of the differences of coordinates, added to zero from the first coordinate to the last,
      * every operation rounded on its own.
      *

@@ -123,6 +123,23 @@ final class PlainDistances implements DistanceKernels {
     }
 
     @Override
+    public void totals(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] others, final int othersFrom,
+            final int number, final float[] sums) {
+        final var columns = Columns.of(tile, tileFrom, stride, count, width);
+        Arrays.fill(sums, 0, count, 0);
+        for (int other = 0; other < number; other++) {
+            squares(columns.all, others, othersFrom + other * width, columns.squares, count);
+            addRoots(columns.squares, sums, count);
+        }
+    }
+
+    private static void addRoots(final float[] squares, final float[] sums, final int count) {
+        for (int t = 0; t < count; t++) {
+            sums[t] += (float) Math.sqrt(squares[t]);
+        }
+    }
+
+    @Override
     public void squares(final double[][] columns, final int count, final double[] center, final int from, final double[] squares) {
         Arrays.fill(squares, 0, count, 0);
         int j = 0;

@@ -196,7 +196,7 @@ final class Quality {
     /**
      * How much nearer rows are to their own cluster than to the next one (Rousseeuw, 1987).
      *
-     * @return the mean over all rows, or over those drawn; NaN where it is not defined
+     * @return the mean over all rows, or over those drawn, between which distances are rounded to seven digits; NaN where it is not defined
      */
     double silhouette() {
         final var rows = rows();
@@ -207,11 +207,12 @@ final class Quality {
         if (Arrays.stream(sizes).filter(size -> size > 0).count() < 2) {
             return Double.NaN;
         }
+        final var rounded = isSampled() ? RoundedSample.of(points, rows, labels, clusters, closest(), context.kernels().distances()) : null;
         final var values = new double[rows.length];
         final int tile = Math.max(8, Math.min(Math.min(TILE, TILE * 512 / clusters), points.rowsPerTask(rows.length)));
         context.parallel(Math.ceilDiv(rows.length, tile), task -> {
             final var own = Arrays.copyOfRange(rows, task * tile, Math.min(rows.length, (task + 1) * tile));
-            final var sums = sums(own, rows);
+            final var sums = rounded == null ? sums(own, rows) : rounded.sums(task * tile, own.length);
             final var single = new double[clusters];
             for (int a = 0; a < own.length; a++) {
                 for (int c = 0; c < clusters; c++) {
@@ -221,6 +222,15 @@ final class Quality {
             }
         });
         return Points.total(values) / rows.length;
+    }
+
+    /** {@return the least mean distance of the rows of a cluster from its mean} */
+    private double closest() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < clusters; c++) {
+            least = counts[c] > 1 ? Math.min(least, spread[c] / counts[c]) : least;
+        }
+        return least;
     }
 
     /** The distances from some rows to all of each cluster, added up; {@code sums[cluster][row]}, null for a cluster without rows. */

@@ -118,6 +118,12 @@ class VectorServiceTest {
         }
 
         @Override
+        public void totals(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] others,
+                final int othersFrom, final int number, final float[] sums) {
+            plain.totals(tile, tileFrom, stride, count, width, others, othersFrom, number, sums);
+        }
+
+        @Override
         public void squares(final double[][] columns, final int count, final double[] center, final int from, final double[] squares) {
             plain.squares(columns, count, center, from, squares);
         }

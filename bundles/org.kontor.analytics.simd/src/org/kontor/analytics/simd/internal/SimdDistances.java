@@ -266,6 +266,38 @@ final class SimdDistances implements DistanceKernels {
     }
 
     @Override
+    public void totals(final float[] tile, final int tileFrom, final int stride, final int count, final int width, final float[] others, final int othersFrom,
+            final int number, final float[] sums) {
+        final int lanes = FLOATS.length();
+        final int end = othersFrom + number * width;
+        int t = 0;
+        for (; t + lanes <= count; t += lanes) {
+            var sum = FloatVector.zero(FLOATS);
+            for (int other = othersFrom; other < end; other += width) {
+                var square = FloatVector.zero(FLOATS);
+                for (int j = 0; j < width; j++) {
+                    final var difference = FloatVector.fromArray(FLOATS, tile, tileFrom + j * stride + t).sub(others[other + j]);
+                    square = difference.fma(difference, square);
+                }
+                sum = sum.add(square.sqrt());
+            }
+            sum.intoArray(sums, t);
+        }
+        for (; t < count; t++) {
+            float sum = 0;
+            for (int other = othersFrom; other < end; other += width) {
+                float square = 0;
+                for (int j = 0; j < width; j++) {
+                    final float difference = tile[tileFrom + j * stride + t] - others[other + j];
+                    square = Math.fma(difference, difference, square);
+                }
+                sum += (float) Math.sqrt(square);
+            }
+            sums[t] = sum;
+        }
+    }
+
+    @Override
     public void squares(final double[][] columns, final int count, final double[] center, final int from, final double[] squares) {
         SimdExactDistances.squares(columns, count, center, from, squares);
     }

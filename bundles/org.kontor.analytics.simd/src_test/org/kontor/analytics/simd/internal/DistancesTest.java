@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.kontor.analytics.kernel.DistanceKernels;
 import org.kontor.analytics.kernel.VectorKernels;
 
-/** Distances in double numbers have the bits of the plain kernels, and those that the contract says. */
-class ExactDistancesTest {
+/** Distances have the bits of the plain kernels, and those that the contract says. */
+class DistancesTest {
 
     private static final int SPARE = 3;
 
@@ -73,6 +73,42 @@ class ExactDistancesTest {
             assertArrayEquals(expected, actual, count + " points, " + width + " coordinates");
             assertArrayEquals(defined, actual, count + " points, " + width + " coordinates");
         }
+    }
+
+    /** The same of rounded numbers, from several others. */
+    @Test
+    void totals() {
+        for (int count = 0; count <= 70; count++) {
+            final int width = 1 + count % 7;
+            final int number = count % 9;
+            final float[] tile = floats(1 + (count + SPARE) * width);
+            final float[] others = floats(SPARE + number * width);
+            final var expected = new float[count + SPARE];
+            final var actual = new float[count + SPARE];
+            final var defined = new float[count + SPARE];
+            plain.totals(tile, 1, count + SPARE, count, width, others, SPARE, number, expected);
+            vector.totals(tile, 1, count + SPARE, count, width, others, SPARE, number, actual);
+            for (int t = 0; t < count; t++) {
+                for (int other = 0; other < number; other++) {
+                    float square = 0;
+                    for (int j = 0; j < width; j++) {
+                        final float difference = tile[1 + j * (count + SPARE) + t] - others[SPARE + other * width + j];
+                        square = Math.fma(difference, difference, square);
+                    }
+                    defined[t] += (float) Math.sqrt(square);
+                }
+            }
+            assertArrayEquals(expected, actual, count + " points, " + width + " coordinates");
+            assertArrayEquals(defined, actual, count + " points, " + width + " coordinates");
+        }
+    }
+
+    private float[] floats(final int count) {
+        final var numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextDouble(-10, 10);
+        }
+        return numbers;
     }
 
     /** The order of coordinates is part of the contract, and is noticed with such numbers. */
