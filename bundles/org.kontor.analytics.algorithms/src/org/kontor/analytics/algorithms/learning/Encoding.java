@@ -120,8 +120,7 @@ final class Encoding {
         final var given = names.stream().map(data.frame()::column).toArray(Column[]::new);
         context.parallel(given.length, j -> {
             if (given[j] instanceof final NumberColumn numbers) {
-                // memory that is copied to at once need not be cleared before
-                columns[j] = numbers.values();
+                columns[j] = numbers.shared();
                 return;
             }
             columns[j] = new double[rows];

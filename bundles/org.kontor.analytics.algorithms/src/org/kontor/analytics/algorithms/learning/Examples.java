@@ -36,12 +36,13 @@ record Examples(Encoding encoding, Features features, Target target, double[] we
      */
     static Examples of(final Dataset data, final Target.Kind kind, final RunContext context) {
         final var truth = data.column(Role.TARGET);
-        final var rows = IntStream.range(0, data.rows()).filter(row -> !truth.isMissing(row)).toArray();
+        final var all = IntStream.range(0, data.rows());
+        final var rows = (truth.missing() == 0 ? all : all.filter(row -> !truth.isMissing(row))).toArray();
         final var encoding = Encoding.of(data, context);
-        final var all = encoding.encode(data, context);
+        final var features = encoding.encode(data, context);
         context.checkCancelled();
         final boolean classes = Target.isClasses(truth, kind, context::checkCancelled);
-        return new Examples(encoding, rows.length == data.rows() ? all : all.take(rows), Target.of(truth, rows, classes, context::checkCancelled),
+        return new Examples(encoding, rows.length == data.rows() ? features : features.take(rows), Target.of(truth, rows, classes, context::checkCancelled),
                 data.find(Role.WEIGHT).map(column -> numbers(column, rows)).orElse(null), groups(data, rows, context),
                 data.find(Role.TIME).map(column -> times(column, rows)).orElse(null), rows);
     }

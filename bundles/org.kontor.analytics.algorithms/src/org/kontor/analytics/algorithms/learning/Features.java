@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Features of rows as numbers, column by column: an amount, a flag as 1 or 0, a day, a moment, or the code of a category in the
  * {@link Encoding}. {@code NaN} where there is no value, {@link #OTHER} for a category that the encoding does not know.
  *
- * @param columns {@code columns[feature][row]}; nobody changes them
+ * @param columns {@code columns[feature][row]}; nobody changes them, because those of numbers are the data themselves
  * @param rows    how many rows there are
  */
 record Features(double[][] columns, int rows) {

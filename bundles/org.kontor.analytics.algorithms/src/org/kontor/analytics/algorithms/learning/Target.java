@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 import org.kontor.analytics.frame.Column;
@@ -73,22 +72,34 @@ record Target(String name, List<String> classes, double[] values) {
             }
             return new Target(column.name(), List.of(), values);
         }
-        final var cached = new HashMap<Object, String>();
-        final var texts = new TreeSet<String>();
-        final var keys = new ArrayList<String>(rows.length);
+        final var texts = new ArrayList<String>();
+        final var known = new HashMap<Double, Integer>();
+        // the last value and the one before it, because most targets have two
+        double last = Double.NaN;
+        double before = Double.NaN;
+        int number = -1;
+        int other = -1;
         for (int i = 0; i < rows.length; i++) {
             if (i % Frame.BLOCK == 0) {
                 pause.run();
             }
-            final int row = rows[i];
-            final Object key = column instanceof final TextColumn coded ? (Object) coded.code(row) : (Object) column.number(row);
-            keys.add(cached.computeIfAbsent(key, unseen -> column.text(row)));
+            final double value = column instanceof final TextColumn coded ? coded.code(rows[i]) : column.number(rows[i]);
+            if (value != last) {
+                final int unseen = known.size();
+                final int found = value == before ? other : known.computeIfAbsent(value, any -> unseen);
+                if (found == texts.size()) {
+                    texts.add(column.text(rows[i]));
+                }
+                before = last;
+                other = number;
+                last = value;
+                number = found;
+            }
+            values[i] = number;
         }
-        texts.addAll(cached.values());
-        final var names = List.copyOf(texts);
-        final Map<String, Integer> codes = new HashMap<>();
-        names.forEach(each -> codes.put(each, codes.size()));
-        Arrays.setAll(values, i -> codes.get(keys.get(i)));
+        final var names = List.copyOf(new TreeSet<>(texts));
+        final int[] codes = texts.stream().mapToInt(names::indexOf).toArray();
+        Arrays.setAll(values, i -> codes[(int) values[i]]);
         return new Target(column.name(), names, values);
     }
 

@@ -2,6 +2,7 @@
 
 package org.kontor.analytics.algorithms.learning;
 
+import org.kontor.analytics.algorithms.numerics.Moments;
 import org.kontor.analytics.frame.Frame;
 import org.kontor.analytics.run.RunContext;
 
@@ -23,9 +24,9 @@ record TermMeasure(double mean, double deviation, boolean isMissing) {
         final var column = examples.features().columns()[feature];
         final var weights = examples.weights();
         if (weights == null && level == Terms.NUMBER && rows[rows.length - 1] - rows[0] == rows.length - 1) {
-            final var usual = usual(column, rows[0], rows.length, context);
-            if (usual != null) {
-                return usual;
+            final var usual = Moments.of(column, rows[0], rows.length, context);
+            if (usual.isClear()) {
+                return new TermMeasure(usual.mean(), Math.sqrt(usual.squares() / rows.length), false);
             }
         }
         final var values = new double[Frame.BLOCK];
@@ -74,69 +75,6 @@ record TermMeasure(double mean, double deviation, boolean isMissing) {
             weight += weights == null ? count : sum(values, count, weights, rows, from);
         }
         return new TermMeasure(mean * unit, squares <= known * mean * mean * ROUNDING ? 0 : Math.sqrt(squares / weight) * unit, missing > 0);
-    }
-
-    /** {@return the measure of consecutive numbers of usual size; null where they are not, or one is missing} */
-    private static TermMeasure usual(final double[] column, final int first, final int rows, final RunContext context) {
-        double sum = 0;
-        double sizes = 0;
-        for (int from = 0; from < rows; from += Frame.BLOCK) {
-            context.checkCancelled();
-            final int count = Math.min(Frame.BLOCK, rows - from);
-            sum += sum(column, first + from, count);
-            sizes += sizes(column, first + from, count);
-        }
-        // also false where one is missing
-        if (!(sizes < USUAL && sizes >= rows / USUAL)) {
-            return null;
-        }
-        final double mean = sum / rows;
-        double squares = 0;
-        for (int from = 0; from < rows; from += Frame.BLOCK) {
-            context.checkCancelled();
-            squares += squares(column, first + from, Math.min(Frame.BLOCK, rows - from), mean);
-        }
-        return new TermMeasure(mean, squares <= rows * mean * mean * ROUNDING ? 0 : Math.sqrt(squares / rows), false);
-    }
-
-    private static double sizes(final double[] values, final int from, final int count) {
-        double one = 0;
-        double two = 0;
-        double three = 0;
-        double four = 0;
-        int i = from;
-        for (; i + 3 < from + count; i += 4) {
-            one += Math.abs(values[i]);
-            two += Math.abs(values[i + 1]);
-            three += Math.abs(values[i + 2]);
-            four += Math.abs(values[i + 3]);
-        }
-        for (; i < from + count; i++) {
-            one += Math.abs(values[i]);
-        }
-        return one + two + (three + four);
-    }
-
-    private static double squares(final double[] values, final int from, final int count, final double mean) {
-        double one = 0;
-        double two = 0;
-        double three = 0;
-        double four = 0;
-        int i = from;
-        for (; i + 3 < from + count; i += 4) {
-            final double a = values[i] - mean;
-            final double b = values[i + 1] - mean;
-            final double c = values[i + 2] - mean;
-            final double d = values[i + 3] - mean;
-            one += a * a;
-            two += b * b;
-            three += c * c;
-            four += d * d;
-        }
-        for (; i < from + count; i++) {
-            one += (values[i] - mean) * (values[i] - mean);
-        }
-        return one + two + (three + four);
     }
 
     /** Writes what a term is for a block of rows, NaN where it is missing; {@return how many rows}. */

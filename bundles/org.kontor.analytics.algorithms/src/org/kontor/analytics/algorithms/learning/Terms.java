@@ -91,6 +91,9 @@ final class Terms {
     }
 
     private static double weight(final Examples examples, final int[] rows) {
+        if (examples.weights() == null) {
+            return rows.length;
+        }
         double sum = 0;
         for (final int row : rows) {
             sum += examples.weight(row);

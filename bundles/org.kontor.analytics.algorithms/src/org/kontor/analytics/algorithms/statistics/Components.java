@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.kontor.analytics.algorithms.numerics.CenteredColumns;
 import org.kontor.analytics.algorithms.numerics.ColumnRanges;
 import org.kontor.analytics.algorithms.numerics.CrossProducts;
+import org.kontor.analytics.algorithms.numerics.Moments;
 import org.kontor.analytics.algorithms.numerics.SingularValues;
 import org.kontor.analytics.algorithms.numerics.SymmetricEigen;
 import org.kontor.analytics.algorithms.numerics.TallQr;
@@ -48,19 +49,25 @@ record Components(List<String> features, boolean scaled, double[] means, double[
         return width <= MOST_EXACT ? TallQr.memory(rows, width + 1) + 8L * rows + 24L * width * width : 0;
     }
 
-    static Components of(final Dataset data, final Parameters parameters, final ColumnRanges ranges, final RunContext context) {
+    static Components of(final Dataset data, final Parameters parameters, final RunContext context) {
         final var names = data.names(Role.FEATURES);
         final var columns = data.columns(Role.FEATURES);
         final int width = names.size();
         final boolean scaled = parameters.get(Pca.OF).equals(Pca.CORRELATION);
         final var means = new double[width];
         final var units = new double[width];
-        for (int j = 0; j < width; j++) {
-            means[j] = ranges.mean(j);
+        context.parallel(width, j -> {
+            final var moments = Moments.of(columns.get(j), context);
+            double spread = Math.sqrt(moments.squares() / moments.rows());
+            means[j] = moments.mean();
+            if (!moments.isClear()) {
+                final var range = ColumnRanges.of(List.of(columns.get(j)), context::checkCancelled);
+                means[j] = range.mean(0);
+                spread = Math.max(range.most(0) - means[j], means[j] - range.least(0));
+            }
             // a power of two, so that very small and very large units are as exact as others
-            final double spread = Math.max(ranges.most(j) - means[j], means[j] - ranges.least(j));
             units[j] = spread == 0 ? 1 : Math.scalb(1.0, Math.max(Double.MIN_EXPONENT, Math.getExponent(spread)));
-        }
+        });
         final var products = CrossProducts.of(new CenteredColumns(columns, means, units), data.rows(), width, context);
         final var deviations = new double[width];
         for (int j = 0; j < width; j++) {

@@ -105,10 +105,9 @@ public final class Pca extends Method {
         found.require();
         context.requireMemory(memory(data, parameters));
         context.progress().begin(descriptor().name().text(), 3);
-        final var ranges = ColumnRanges.of(data.columns(Role.FEATURES), context);
-        judge(ranges, found);
+        judge(ColumnRanges.of(data.columns(Role.FEATURES), context), found);
         final var advice = found.require();
-        final var components = Components.of(data, parameters, ranges, context);
+        final var components = Components.of(data, parameters, context);
         context.progress().worked(1);
         return new PcaReport(data, components, advice, context).result();
     }

@@ -2,9 +2,7 @@
 
 package org.kontor.analytics.algorithms.statistics;
 
-import org.kontor.analytics.algorithms.numerics.ColumnRanges;
 import org.kontor.analytics.frame.Dataset;
-import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.parameter.Parameters;
 import org.kontor.analytics.run.RunContext;
 
@@ -18,8 +16,7 @@ import org.kontor.analytics.run.RunContext;
 public record ComponentsAlone(double[] variances, double[] loadings) {
 
     public static ComponentsAlone of(final Dataset data, final Parameters parameters, final RunContext context) {
-        final var columns = data.names(Role.FEATURES).stream().map(data.frame()::column).toList();
-        final var found = Components.of(data, parameters, ColumnRanges.of(columns, context), context);
+        final var found = Components.of(data, parameters, context);
         return new ComponentsAlone(found.variances(), found.loadings());
     }
 }
