@@ -17,7 +17,8 @@ final class LogisticSolver {
     private static final int MOST_STEPS = 60;
     private static final int MOST_HALVINGS = 30;
     private static final int MANY = 65_536;
-    private static final int PART = 16_384;
+    /** What a part can still gain for each coefficient is less than what it does not know of all rows. */
+    private static final double ROUGHLY = .1;
     private static final int MOST_SLOPES = 6;
     /** So near the top, for each row, the next step of Newton's method is the last, and curvature is known to four digits. */
     private static final double NEAR = 1e-8;
@@ -49,21 +50,15 @@ final class LogisticSolver {
         Arrays.fill(kept, true);
     }
 
-    /** {@return bytes that the part of very many rows takes} */
+    /** {@return bytes that it takes beside matrices} */
     static long memory(final int rows, final int width) {
-        return rows > MANY ? 8L * PART * width : 0;
+        return LogisticLikelihood.memory(rows, width) + (rows > MANY ? LogisticPart.memory(width) : 0);
     }
 
     LogisticFit fit(final double penalty) {
-        double hits = 0;
-        double others = 0;
-        for (final int row : rows) {
-            if (examples.target().values()[row] == positive) {
-                hits += examples.weight(row);
-            } else {
-                others += examples.weight(row);
-            }
-        }
+        final var likelihood = new LogisticLikelihood(examples, rows, terms, positive, false, context);
+        final double hits = likelihood.weight(1);
+        final double others = likelihood.weight(0);
         if (hits == 0 || others == 0) {
             // one class alone: half a row of each more, so that nothing is certain
             final double odds = Math.log((hits + .5) / (others + .5));
@@ -74,13 +69,12 @@ final class LogisticSolver {
         }
         final double none = hits * Math.log(hits / (hits + others)) + others * Math.log(others / (hits + others));
         final var start = start(Math.log(hits / others), penalty);
-        final var likelihood = new LogisticLikelihood(examples, rows, terms, positive, false, context);
         final var found = climb(likelihood, start.parts == null ? start.place : approach(likelihood, start, penalty), penalty, false);
         final var fit = described(found, none, penalty, new int[0]);
         if (penalty == 0) {
             final int[] separating = separating(fit, found);
             if (separating.length > 0) {
-                final var pulled = climb(new LogisticLikelihood(examples, rows, terms, positive, false, context), zero(Math.log(hits / others)), PENALTY, false);
+                final var pulled = climb(likelihood, zero(Math.log(hits / others)), PENALTY, false);
                 return described(pulled, none, PENALTY, separating);
             }
         }
@@ -98,19 +92,29 @@ final class LogisticSolver {
         if (rows.length <= MANY) {
             return new Top(zero(odds), null, null, false);
         }
-        final var some = new int[PART];
-        Arrays.setAll(some, i -> rows[(int) ((long) rows.length * i / PART)]);
-        final var found = climb(new LogisticLikelihood(examples, some, terms, positive, true, context), zero(odds), penalty * PART / rows.length + 1e-6 * PART, true);
+        final int[] part = LogisticPart.of(rows, LogisticPart.size(width));
+        final var few = climb(part, LogisticPart.FIRST, zero(odds), penalty);
+        final var found = climb(part, part.length, isFound(few) ? few.place : zero(odds), penalty);
         passes = 0;
+        return isFound(found) ? found : new Top(zero(odds), null, null, false);
+    }
+
+    private Top climb(final int[] part, final int count, final double[] start, final double penalty) {
+        final int[] some = count == part.length ? part : LogisticPart.of(part, count);
+        // some terms may not vary in a part, so that there is always a penalty
+        return climb(new LogisticLikelihood(examples, some, terms, positive, true, context), start, penalty * count / rows.length + 1e-6 * count, true);
+    }
+
+    /** Whether a climb found a place for all terms that need not be far from that of all rows; forgets which it left out. */
+    private boolean isFound(final Top found) {
         final boolean all = count() == width + 1;
         Arrays.fill(kept, true);
-        final double largest = Arrays.stream(found.place).map(Math::abs).max().orElse(0);
-        return all && found.converged && largest < FAR ? found : new Top(zero(odds), null, null, false);
+        return all && found.converged && Arrays.stream(found.place).map(Math::abs).max().orElse(0) < FAR;
     }
 
     /** Goes on with slopes of all rows and the curvature of a part of them, as long as that leads up fast. */
     private double[] approach(final LogisticLikelihood likelihood, final Top start, final double penalty) {
-        final double share = (double) PART / rows.length;
+        final double share = (double) LogisticPart.size(width) / rows.length;
         double[] place = start.place;
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_SLOPES; step++) {
@@ -128,11 +132,12 @@ final class LogisticSolver {
             if (!(gain < before / 2)) {
                 return place;
             }
-            before = gain;
             place = moved(place, direction, 1);
-            if (gain <= NEAR * terms.weight()) {
+            // what the next step gains, if it is to this one as this one is to the one before it, and twice that to be safe
+            if ((step == 0 ? gain : gain * Math.min(1, 2 * gain / before)) <= NEAR * terms.weight()) {
                 return place;
             }
+            before = gain;
         }
         return place;
     }
@@ -167,11 +172,12 @@ final class LogisticSolver {
                 gain += slope[i] * direction[i];
             }
             final double scale = Math.max(1, Math.abs(at.value()));
-            final boolean last = gain <= (roughly ? 1e-6 : 1e-9) * scale;
+            final boolean many = rows.length > MANY;
+            final boolean last = gain <= (roughly ? ROUGHLY * (width + 1) : many ? Math.max(NEAR * terms.weight(), 1e-9 * scale) : 1e-9 * scale);
             final double before = objective(at, place, penalty);
             double length = 1;
             double[] next = moved(place, direction, length);
-            if (last && (roughly || gain <= 1e-18 * terms.weight() || rows.length > MANY && gain <= NEAR * terms.weight())) {
+            if (last && (roughly || gain <= 1e-18 * terms.weight() || many && gain <= NEAR * terms.weight())) {
                 // at the top the likelihood is higher by half of what the last step gains
                 return new Top(next, new LogisticLikelihood.At(at.curvature(), at.slope(), at.value() + gain / 2), parts, true);
             }

@@ -242,16 +242,6 @@ final class Terms {
         };
     }
 
-    /** Writes one term of consecutive rows, centered and divided by its standard deviation. */
-    void read(final Examples examples, final int[] rows, final int from, final int count, final int term, final double[] into) {
-        final var column = examples.features().columns()[owners[term]];
-        if (plain(term, 1) && rows[from + count - 1] - rows[from] == count - 1) {
-            ColumnBlocks.write(column, rows[from], count, means[term], 1 / deviations[term], into, 0, 1);
-        } else {
-            standardise(column, rows, from, count, term, into, 0, 1);
-        }
-    }
-
     /** Whether terms are numbers that are missing nowhere. */
     private boolean plain(final int first, final int count) {
         for (int term = first; term < first + count; term++) {

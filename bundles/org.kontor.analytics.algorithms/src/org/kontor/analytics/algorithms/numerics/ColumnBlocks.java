@@ -76,4 +76,38 @@ public final class ColumnBlocks {
             into[to + 3] = (d[i] - centerD) * factorD;
         }
     }
+
+    /**
+     * Writes columns row by row, each row times a factor of its own.
+     *
+     * @param columns one column after the other
+     * @param stride  how far a column is from the one before it
+     * @param width   how many columns
+     * @param count   how many rows
+     * @param factors one for each row
+     * @param into    where to
+     * @param at      where the first column of the first row goes, the others behind it
+     * @param rowStep how far the next row is, at least {@code width}
+     */
+    public static void writeMultiples(final double[] columns, final int stride, final int width, final int count, final double[] factors,
+            final double[] into, final int at, final int rowStep) {
+        int j = 0;
+        for (; j + TOGETHER <= width; j += TOGETHER) {
+            final int a = j * stride;
+            final int b = a + stride;
+            final int c = b + stride;
+            final int d = c + stride;
+            for (int i = 0, to = at + j; i < count; i++, to += rowStep) {
+                into[to] = columns[a + i] * factors[i];
+                into[to + 1] = columns[b + i] * factors[i];
+                into[to + 2] = columns[c + i] * factors[i];
+                into[to + 3] = columns[d + i] * factors[i];
+            }
+        }
+        for (; j < width; j++) {
+            for (int i = 0, to = at + j; i < count; i++, to += rowStep) {
+                into[to] = columns[j * stride + i] * factors[i];
+            }
+        }
+    }
 }
