@@ -17,8 +17,8 @@ import org.kontor.analytics.run.RunContext;
  */
 final class BoostedTree {
 
-    /** So many features are summed up in one pass over the rows. */
-    private static final int GROUP = 4;
+    /** So many features are summed up in one pass over the rows: those whose codes fill a word. */
+    private static final int GROUP = Long.BYTES;
     /** Less work than this many additions is not handed out. */
     private static final int SMALL = 60_000;
     private static final int PAUSE = 1 << 16;
@@ -31,6 +31,8 @@ final class BoostedTree {
     private final int groups;
     private final BinSplit[] splits;
     private final double[][] unpacked;
+    /** For each group of features and each row their codes, the first in the lowest bits. */
+    private final long[][] words;
     private final PartedRows order;
     private final int[] rows;
     private final long[] items;
@@ -45,6 +47,8 @@ final class BoostedTree {
         this.context = context;
         width = bins.width();
         groups = Math.ceilDiv(width, GROUP);
+        words = new long[groups][];
+        context.parallel(groups, group -> words[group] = words(group));
         order = new PartedRows(rows, context);
         this.rows = order.rows();
         items = order.items();
@@ -53,6 +57,24 @@ final class BoostedTree {
         for (int j = 0; j < width; j++) {
             splits[j] = new BinSplit(limits.regularization() + TINY);
         }
+    }
+
+    private long[] words(final int group) {
+        final var all = new long[bins.codes()[group * GROUP].length];
+        for (int j = group * GROUP; j < Math.min(width, (group + 1) * GROUP); j++) {
+            context.checkCancelled();
+            final var codes = bins.codes()[j];
+            final int shift = j % GROUP * Byte.SIZE;
+            for (int row = 0; row < all.length; row++) {
+                all[row] |= (codes[row] & 0xFFL) << shift;
+            }
+        }
+        return all;
+    }
+
+    /** {@return bytes that it takes for each row, beside the codes of features} */
+    static long memory(final long width) {
+        return Math.ceilDiv(width, GROUP) * Long.BYTES;
     }
 
     /** What is known of a leaf that can be split. */
@@ -235,13 +257,7 @@ final class BoostedTree {
                 context.checkCancelled();
             }
             final int end = Math.min(leaf.until, begin + PAUSE);
-            if (until - from == GROUP) {
-                four(from, begin, end, sums);
-            } else {
-                for (int j = from; j < until; j++) {
-                    one(j, begin, end, sums);
-                }
-            }
+            sum(words[group], begin, end, sums, from * Bins.ALL, until * Bins.ALL);
         }
         for (int j = from; j < until; j++) {
             if (sibling != null) {
@@ -259,32 +275,28 @@ final class BoostedTree {
         }
     }
 
-    private void one(final int feature, final int from, final int until, final long[] sums) {
-        final var codes = bins.codes()[feature];
-        final int at = feature * Bins.ALL;
-        final var all = rows;
+    /** Adds up rows by the codes of eight features, all of which one word holds, so that each row is looked up once. */
+    private void sum(final long[] codes, final int from, final int until, final long[] sums, final int first, final int end) {
+        // made here, so that the compiler knows that no code lies outside
+        final var all = new long[GROUP * Bins.ALL];
+        final var order = rows;
         final var each = items;
         for (int i = from; i < until; i++) {
-            sums[at + (codes[all[i]] & 0xFF)] += each[i];
-        }
-    }
-
-    /** Four at a time: the codes of so many features of all rows stay in the cache, more do not. */
-    private void four(final int feature, final int from, final int until, final long[] sums) {
-        final var codes0 = bins.codes()[feature];
-        final var codes1 = bins.codes()[feature + 1];
-        final var codes2 = bins.codes()[feature + 2];
-        final var codes3 = bins.codes()[feature + 3];
-        final int at = feature * Bins.ALL;
-        final var all = rows;
-        final var each = items;
-        for (int i = from; i < until; i++) {
-            final int row = all[i];
+            final long word = codes[order[i]];
             final long item = each[i];
-            sums[at + (codes0[row] & 0xFF)] += item;
-            sums[at + Bins.ALL + (codes1[row] & 0xFF)] += item;
-            sums[at + 2 * Bins.ALL + (codes2[row] & 0xFF)] += item;
-            sums[at + 3 * Bins.ALL + (codes3[row] & 0xFF)] += item;
+            final int low = (int) word;
+            final int high = (int) (word >>> Integer.SIZE);
+            all[low & 0xFF] += item;
+            all[(low >> 8 & 0xFF) + Bins.ALL] += item;
+            all[(low >> 16 & 0xFF) + 2 * Bins.ALL] += item;
+            all[(low >> 24 & 0xFF) + 3 * Bins.ALL] += item;
+            all[(high & 0xFF) + 4 * Bins.ALL] += item;
+            all[(high >> 8 & 0xFF) + 5 * Bins.ALL] += item;
+            all[(high >> 16 & 0xFF) + 6 * Bins.ALL] += item;
+            all[(high >> 24 & 0xFF) + 7 * Bins.ALL] += item;
+        }
+        for (int b = first; b < end; b++) {
+            sums[b] += all[b - first];
         }
     }
 

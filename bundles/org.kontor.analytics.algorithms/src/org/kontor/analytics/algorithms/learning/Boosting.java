@@ -152,7 +152,7 @@ final class Boosting implements Learner {
 
     static long memory(final long rows, final long width, final Limits limits, final long outputs) {
         final long trees = outputs > 2 ? limits.rounds() * outputs : limits.rounds();
-        return Bins.memory(rows, width) + rows * (56 + 8 * outputs) + width * (Bins.ALL * 24L) + (limits.leaves() / 2 + 2L) * width * Bins.ALL * 8
+        return Bins.memory(rows, width) + rows * (56 + 8 * outputs + BoostedTree.memory(width)) + width * (Bins.ALL * 24L) + (limits.leaves() / 2 + 2L) * width * Bins.ALL * 8
                 + trees * Math.min(2L * limits.leaves(), 2 * rows / limits.least() + 2) * 60;
     }
 }
