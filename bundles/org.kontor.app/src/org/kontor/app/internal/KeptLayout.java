@@ -26,7 +26,8 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 /**
  * Brings the layout that was kept from the last start up to this one. Views that nobody provides any more leave it: a later version has no such
  * view, or the feature that had it was uninstalled; the platform would show a tab with nothing in it. Views and perspectives are called as they
- * are in the language of now; the platform would keep the names of the language before.
+ * are in the language of now; the platform would keep the names of the language before. Views that an earlier version opened at the side stand
+ * among the others.
  */
 public final class KeptLayout {
 
@@ -61,6 +62,7 @@ public final class KeptLayout {
         }
         for (final var perspective : models.findElements(application, null, MPerspective.class, null, EModelService.ANYWHERE)) {
             rename(perspective, perspective.getElementId(), perspectives);
+            WorkStack.mend(perspective, application, models);
         }
     }
 
@@ -81,7 +83,8 @@ public final class KeptLayout {
         application.getDescriptors().removeIf(view -> view.getTags().contains(TAG) && isGone(view, view.getContributionURI(), provided));
         for (final var place : models.findElements(application, null, MPlaceholder.class, null, EModelService.ANYWHERE)) {
             if (isGone(place.getRef(), provided)) {
-                takeOut(place);
+                leave(place);
+                place.setRef(null);
             }
         }
         for (final MWindow window : application.getChildren()) {
@@ -107,7 +110,8 @@ public final class KeptLayout {
         return bundle != null && bundle.getResource(names.group(2).replace('.', '/') + ".class") != null;
     }
 
-    private static void takeOut(final MPlaceholder place) {
+    /** Takes a view out of its stack, where another one comes to the front. */
+    static void leave(final MPlaceholder place) {
         final MElementContainer<MUIElement> stack = place.getParent();
         if (stack == null) {
             return;
@@ -117,6 +121,5 @@ public final class KeptLayout {
         if (selected) {
             stack.setSelectedElement(stack.getChildren().stream().filter(MUIElement::isToBeRendered).findFirst().orElse(null));
         }
-        place.setRef(null);
     }
 }

@@ -41,5 +41,9 @@ final class KontorWindowAdvisor extends WorkbenchWindowAdvisor {
         final var window = getWindowConfigurer().getWindow();
         window.getPartService().addPartListener(new EditorAreaTidying());
         EditorAreaTidying.tidy(window.getActivePage());
+        final var work = new WorkStackListener(window);
+        window.getPartService().addPartListener(work);
+        window.addPerspectiveListener(work);
+        work.choose();
     }
 }

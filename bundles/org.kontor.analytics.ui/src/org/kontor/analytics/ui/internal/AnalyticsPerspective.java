@@ -23,8 +23,6 @@ public final class AnalyticsPerspective implements IPerspectiveFactory {
         work.addView("org.kontor.analytics.ui.runs");
         work.addView("org.kontor.analytics.ui.models");
         work.addView("org.kontor.analytics.ui.segments");
-        work.addPlaceholder("org.kontor.analytics.ui.*");
-        work.addPlaceholder("org.kontor.customers.ui.*");
         work.addPlaceholder("org.kontor.ui.changeLog");
         layout.setEditorAreaVisible(false);
         layout.addPerspectiveShortcut("org.kontor.analytics.ui.perspective");

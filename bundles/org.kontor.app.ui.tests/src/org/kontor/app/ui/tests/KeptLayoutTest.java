@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -22,6 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 
 import org.kontor.app.internal.KeptLayout;
+import org.kontor.app.internal.WorkStack;
 
 /** A layout that an earlier version kept, with views that this one does not have. */
 class KeptLayoutTest {
@@ -71,10 +73,7 @@ class KeptLayoutTest {
         view(kept.get(2), HERE, "View");
         view(kept.get(3), "bundleclass://org.kontor.uninstalled/an.Editor", "Editor");
         stack.setSelectedElement(shown);
-        final var descriptor = models.createModelElement(MPartDescriptor.class);
-        descriptor.setElementId("org.kontor.old.view");
-        descriptor.getTags().add("View");
-        application.getDescriptors().add(descriptor);
+        described("org.kontor.old.view", "Old", null);
 
         new KeptLayout().execute(application, models, Platform.getExtensionRegistry());
 
@@ -82,6 +81,45 @@ class KeptLayoutTest {
         assertEquals(kept, ids(window.getSharedElements()));
         assertSame(first, stack.getSelectedElement(), "another tab comes to the front");
         assertEquals(List.of(), application.getDescriptors());
+    }
+
+    private void described(final String id, final String category, final String uri) {
+        final var descriptor = models.createModelElement(MPartDescriptor.class);
+        descriptor.setElementId(id);
+        descriptor.setCategory(category);
+        descriptor.setContributionURI(uri);
+        descriptor.getTags().add("View");
+        application.getDescriptors().add(descriptor);
+    }
+
+    @Test
+    void viewsThatAnEarlierVersionOpenedAtTheSideStandAmongTheOthersOnce() {
+        final var side = models.createModelElement(MPartStack.class);
+        perspective.getChildren().add(side);
+        stack.setContainerData("7400");
+        side.setContainerData("2600");
+        described("of.a.department", "One department", HERE);
+        described("of.another", "Another", HERE);
+        described("beside", "Another", HERE);
+        final var places = List.of("guidance", "beside", "of.another", "of.a.department").stream().map(id -> view(id, HERE, "View")).toList();
+        view("board", HERE, "View");
+        side.getChildren().addAll(places);
+        side.setSelectedElement(places.get(3));
+        side.getTags().add("One department");
+
+        new KeptLayout().execute(application, models, Platform.getExtensionRegistry());
+
+        assertEquals(List.of("board", "of.a.department"), ids(stack.getChildren()));
+        assertEquals(List.of("guidance", "beside", "of.another"), ids(side.getChildren()), "nothing tells that these did not belong here");
+        assertSame(places.get(0), side.getSelectedElement());
+
+        WorkStack.choose(perspective, application, models);
+        assertEquals(Set.of("One department", "Another"), Set.copyOf(stack.getTags()));
+        assertEquals(List.of(), side.getTags());
+        side.getChildren().add(places.get(3));
+        side.setContainerData("9000");
+        new KeptLayout().execute(application, models, Platform.getExtensionRegistry());
+        assertEquals(List.of("board"), ids(stack.getChildren()), "what a person puts somewhere stays there");
     }
 
     @Test

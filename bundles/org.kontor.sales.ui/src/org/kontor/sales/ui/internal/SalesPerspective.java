@@ -27,7 +27,6 @@ public final class SalesPerspective implements IPerspectiveFactory {
         work.addView("org.kontor.customers.ui.accounts");
         work.addView("org.kontor.customers.ui.contacts");
         work.addPlaceholder("org.kontor.sales.ui.activities");
-        work.addPlaceholder("org.kontor.customers.ui.*");
         work.addPlaceholder("org.kontor.ui.changeLog");
         final var side = layout.createFolder("org.kontor.sales.ui.side", IPageLayout.RIGHT, RIGHT, "org.kontor.sales.ui.work");
         side.addView("org.kontor.sales.ui.guidance");
