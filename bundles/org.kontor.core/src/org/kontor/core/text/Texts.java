@@ -4,9 +4,11 @@ package org.kontor.core.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of one package: {@code messages.properties} (English) with {@code messages_zh.properties} (Simplified Chinese) beside the
@@ -61,7 +63,25 @@ public final class Texts {
         } catch (MissingResourceException absent) {
             return '!' + key + '!';
         }
-        return new MessageFormat(pattern, locale).format(args);
+        return format(pattern, locale, args);
+    }
+
+    private static String format(final String pattern, final Locale locale, final Object... args) {
+        if (pattern.contains(DATE) || pattern.contains(TIME)) {
+            // formats of these keep the time zone of the moment
+            return new MessageFormat(pattern, locale).format(args);
+        }
+        final var key = new Parsed(pattern, locale);
+        var parsed = PARSED.get(key);
+        if (parsed == null) {
+            parsed = new MessageFormat(pattern, locale);
+            if (PARSED.size() >= KEPT) {
+                PARSED.clear();
+            }
+            PARSED.put(key, parsed);
+        }
+        // one of its own for each caller, because several threads may format at once
+        return ((MessageFormat) parsed.clone()).format(args);
     }
 
     /**
@@ -77,6 +97,16 @@ public final class Texts {
             return false;
         }
     }
+
+    /** A pattern in a language. Reading patterns takes long where they have numbers in them, and a report has the same ones again and again. */
+    private record Parsed(String pattern, Locale locale) {
+    }
+
+    private static final String DATE = "date";
+    private static final String TIME = "time";
+    /** So many patterns are kept at most. */
+    private static final int KEPT = 256;
+    private static final Map<Parsed, MessageFormat> PARSED = new ConcurrentHashMap<>();
 
     /** A missing language falls back to the English base file, not to the machine's language. */
     private static final ResourceBundle.Control ENGLISH_LAST =
