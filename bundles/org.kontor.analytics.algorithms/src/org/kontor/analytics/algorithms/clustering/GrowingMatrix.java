@@ -28,14 +28,15 @@ final class GrowingMatrix {
     int[] sizes;
     int active;
     private double[][] rows;
-    /** Nothing for clusters that are there and have been taken over, else infinite. */
-    private double[] gone;
+    /** Nothing for clusters that are there and have been taken over, else infinite; in parts of {@link #LANES}. */
+    private double[][] gone;
     /** The place behind the last one. */
     private int end;
     /** The place behind the last one that was taken over. */
     private int settled;
     private final RunContext context;
     private final double[] least = new double[LANES];
+    private final double[] part = new double[LANES];
 
     GrowingMatrix(final DistinctPoints all, final RunContext context) {
         this.context = context;
@@ -47,8 +48,7 @@ final class GrowingMatrix {
         rows = new double[room][];
         point = new int[room];
         sizes = Arrays.copyOf(all.sizes(), room);
-        gone = new double[room];
-        Arrays.fill(gone, base, room, Double.POSITIVE_INFINITY);
+        gone = goneFrom(base, room);
         for (int i = 0; i < base; i++) {
             point[i] = i;
         }
@@ -86,8 +86,7 @@ final class GrowingMatrix {
         rows = new double[room][];
         point = new int[room];
         sizes = new int[room];
-        gone = new double[room];
-        Arrays.fill(gone, base, room, Double.POSITIVE_INFINITY);
+        gone = goneFrom(base, room);
         final var starts = new int[base + 1];
         for (int i = 0; i < clusters.length; i++) {
             starts[clusters[i] + 1]++;
@@ -164,6 +163,14 @@ final class GrowingMatrix {
         }
     }
 
+    private static double[][] goneFrom(final int places, final int room) {
+        final var gone = new double[Math.ceilDiv(room, LANES)][LANES];
+        for (int i = places; i < room; i++) {
+            gone[i / LANES][i % LANES] = Double.POSITIVE_INFINITY;
+        }
+        return gone;
+    }
+
     private static int room(final int places) {
         return places + Math.max(places / 2, SMALL) + WAITING;
     }
@@ -189,7 +196,8 @@ final class GrowingMatrix {
         // places that wait count as gone here
         int at = 0;
         for (; at + LANES <= settled; at += LANES) {
-            compare(row, gone, at, least);
+            System.arraycopy(row, at, part, 0, LANES);
+            compare(part, gone[at / LANES], least);
         }
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < LANES; i++) {
@@ -199,15 +207,15 @@ final class GrowingMatrix {
         for (int lane = 0; lane < LANES && best < Double.POSITIVE_INFINITY; lane++) {
             if (least[lane] == best) {
                 for (int i = lane; i < Math.min(at, found); i += LANES) {
-                    if (row[i] + gone[i] == best) {
+                    if (row[i] + gone[i / LANES][lane] == best) {
                         found = i;
                     }
                 }
             }
         }
         for (int i = at; i < settled; i++) {
-            if (row[i] + gone[i] < best) {
-                best = row[i] + gone[i];
+            if (row[i] < best && rows[i] != null) {
+                best = row[i];
                 found = i;
             }
         }
@@ -223,9 +231,11 @@ final class GrowingMatrix {
         return found;
     }
 
-    private static void compare(final double[] row, final double[] gone, final int at, final double[] least) {
+    /** All arrays from their beginnings, so that the compiler uses vectors. */
+    private static void compare(final double[] part, final double[] gone, final double[] least) {
         for (int i = 0; i < LANES; i++) {
-            least[i] = Math.min(least[i], row[at + i] + gone[at + i]);
+            final double value = part[i] + gone[i];
+            least[i] = value < least[i] ? value : least[i];
         }
     }
 
@@ -250,8 +260,8 @@ final class GrowingMatrix {
         final double[] row = rows[written];
         rows[written] = null;
         rows[other] = null;
-        gone[written] = Double.POSITIVE_INFINITY;
-        gone[other] = Double.POSITIVE_INFINITY;
+        gone[written / LANES][written % LANES] = Double.POSITIVE_INFINITY;
+        gone[other / LANES][other % LANES] = Double.POSITIVE_INFINITY;
         row[end] = Double.POSITIVE_INFINITY;
         rows[end] = row;
         point[end] = point[written];
@@ -287,7 +297,7 @@ final class GrowingMatrix {
             }
         });
         for (int i = settled; i < end; i++) {
-            gone[i] = rows[i] == null ? Double.POSITIVE_INFINITY : 0;
+            gone[i / LANES][i % LANES] = rows[i] == null ? Double.POSITIVE_INFINITY : 0;
         }
         settled = end;
     }
@@ -331,8 +341,7 @@ final class GrowingMatrix {
         rows = closer;
         point = points;
         sizes = held;
-        gone = new double[room];
-        Arrays.fill(gone, count, room, Double.POSITIVE_INFINITY);
+        gone = goneFrom(count, room);
         end = count;
         settled = count;
         return moved;
