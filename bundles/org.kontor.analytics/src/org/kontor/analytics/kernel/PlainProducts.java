@@ -26,4 +26,19 @@ final class PlainProducts implements ProductKernels {
             }
         }
     }
+
+    @Override
+    public void moveWhole(final double[] values, final int width, final int row, final double[] factors, final int from, final int to, final long[] upper,
+            final long[] lower) {
+        final long low = (1L << HALF) - 1;
+        for (int j = 0; j < width; j++) {
+            final long whole = (long) (values[row * width + j] * factors[j]);
+            final long above = whole >> HALF;
+            final long below = whole & low;
+            upper[from + j] -= above;
+            lower[from + j] -= below;
+            upper[to + j] += above;
+            lower[to + j] += below;
+        }
+    }
 }

@@ -41,4 +41,18 @@ public interface ProductKernels {
      * @param lower   the lower sums
      */
     void addWhole(double[] values, int width, int from, int to, double[] factors, int[] groups, int stride, long[] upper, long[] lower);
+
+    /**
+     * Takes a row from the sums of one group and adds it to those of another, as whole numbers like {@link #addWhole}.
+     *
+     * @param values  row by row
+     * @param width   how many columns
+     * @param row     which one
+     * @param factors of each column
+     * @param from    where the sums begin that it is taken from
+     * @param to      where those begin that it is added to
+     * @param upper   the upper sums
+     * @param lower   the lower sums
+     */
+    void moveWhole(double[] values, int width, int row, double[] factors, int from, int to, long[] upper, long[] lower);
 }

@@ -255,7 +255,7 @@ final class Assignment implements Assigner {
             if (after != before) {
                 labels[row] = after;
                 if (counted) {
-                    changes.move(points, row, before, after);
+                    changes.move(kernels.products(), points, row, before, after);
                     changed++;
                 }
             }

@@ -103,7 +103,7 @@ final class ExactSums {
     }
 
     /** Takes a point from one cluster and adds it to another. */
-    void move(final Points points, final int row, final int from, final int to) {
+    void move(final ProductKernels kernels, final Points points, final int row, final int from, final int to) {
         if (points.weights() != null) {
             remove(points, row, from);
             add(points, row, to);
@@ -111,20 +111,7 @@ final class ExactSums {
         }
         counts[from]--;
         counts[to]++;
-        final double[] values = points.values();
-        final double[] factors = units.factors();
-        final int at = row * width;
-        final int left = from * (width + 1);
-        final int joined = to * (width + 1);
-        for (int j = 0; j < width; j++) {
-            final long whole = (long) (values[at + j] * factors[j]);
-            final long upper = whole >> HALF;
-            final long lower = whole & LOW;
-            high[left + j] -= upper;
-            low[left + j] -= lower;
-            high[joined + j] += upper;
-            low[joined + j] += lower;
-        }
+        kernels.moveWhole(points.values(), width, row, units.factors(), from * (width + 1), to * (width + 1), high, low);
     }
 
     private void change(final Points points, final int row, final int to, final int sign) {

@@ -179,7 +179,7 @@ final class Screening implements Assigner {
             if (after != before) {
                 labels[row] = after;
                 if (!first) {
-                    changes.move(points, row, before, after);
+                    changes.move(kernels.products(), points, row, before, after);
                     changed++;
                 }
             }

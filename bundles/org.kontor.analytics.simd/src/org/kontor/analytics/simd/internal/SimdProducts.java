@@ -52,4 +52,28 @@ final class SimdProducts implements ProductKernels {
             }
         }
     }
+
+    @Override
+    public void moveWhole(final double[] values, final int width, final int row, final double[] factors, final int from, final int to, final long[] upper,
+            final long[] lower) {
+        final int at = row * width;
+        int j = 0;
+        for (; j + LANES.length() <= width; j += LANES.length()) {
+            final var scaled = DoubleVector.fromArray(LANES, values, at + j).mul(DoubleVector.fromArray(LANES, factors, j));
+            final var whole = (LongVector) scaled.convertShape(VectorOperators.D2L, LONGS, 0);
+            final var above = whole.lanewise(VectorOperators.ASHR, HALF);
+            final var below = whole.and(LOW);
+            LongVector.fromArray(LONGS, upper, from + j).sub(above).intoArray(upper, from + j);
+            LongVector.fromArray(LONGS, lower, from + j).sub(below).intoArray(lower, from + j);
+            LongVector.fromArray(LONGS, upper, to + j).add(above).intoArray(upper, to + j);
+            LongVector.fromArray(LONGS, lower, to + j).add(below).intoArray(lower, to + j);
+        }
+        for (; j < width; j++) {
+            final long whole = (long) (values[at + j] * factors[j]);
+            upper[from + j] -= whole >> HALF;
+            lower[from + j] -= whole & LOW;
+            upper[to + j] += whole >> HALF;
+            lower[to + j] += whole & LOW;
+        }
+    }
 }

@@ -273,6 +273,8 @@ class KernelsTest {
             final var expectedLower = lower.clone();
             plain.products().addWhole(values, width, 2, rows, factors, groups, width + SPARE, expectedUpper, expectedLower);
             vector.products().addWhole(values, width, 2, rows, factors, groups, width + SPARE, upper, lower);
+            plain.products().moveWhole(values, width, 3, factors, 1, 2 * width + SPARE, expectedUpper, expectedLower);
+            vector.products().moveWhole(values, width, 3, factors, 1, 2 * width + SPARE, upper, lower);
             assertArrayEquals(expectedUpper, upper, width + " columns");
             assertArrayEquals(expectedLower, lower, width + " columns");
         }
