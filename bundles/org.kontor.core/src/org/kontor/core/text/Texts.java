@@ -19,6 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Texts {
 
+    /** A missing language falls back to the English base file, not to the machine's language. */
+    private static final ResourceBundle.Control ENGLISH_LAST =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final String DATE = "date";
+    private static final String TIME = "time";
+    /** So many patterns are kept at most. */
+    private static final int KEPT = 256;
+    /** Reading a pattern takes long where it has numbers in it, and a report has the same ones again and again. */
+    private static final Map<Parsed, MessageFormat> PARSED = new ConcurrentHashMap<>();
+
     private final String baseName;
     private final ClassLoader loader;
 
@@ -98,17 +108,7 @@ public final class Texts {
         }
     }
 
-    /** A pattern in a language. Reading patterns takes long where they have numbers in them, and a report has the same ones again and again. */
+    /** A pattern in a language. */
     private record Parsed(String pattern, Locale locale) {
     }
-
-    private static final String DATE = "date";
-    private static final String TIME = "time";
-    /** So many patterns are kept at most. */
-    private static final int KEPT = 256;
-    private static final Map<Parsed, MessageFormat> PARSED = new ConcurrentHashMap<>();
-
-    /** A missing language falls back to the English base file, not to the machine's language. */
-    private static final ResourceBundle.Control ENGLISH_LAST =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 }
