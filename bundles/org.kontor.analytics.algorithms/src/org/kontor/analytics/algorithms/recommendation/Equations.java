@@ -10,7 +10,8 @@ import org.kontor.analytics.kernel.VectorKernels;
 
 /**
  * Equations of least squares with a penalty: products of vectors are added to a symmetric matrix, many vectors at a time, and the sum is taken
- * apart by Cholesky's method. Both work on four rows of the matrix at a time, whose sums stay in registers while the vectors pass by.
+ * apart by Cholesky's method. Both work on four rows of the matrix at a time, whose sums stay in registers while the vectors pass by. The right side is
+ * a further column of the matrix, so that it is added up and half solved along with the others.
  */
 final class Equations {
 
@@ -21,11 +22,12 @@ final class Equations {
     private static final double ROUNDING = 1e-13;
 
     private final int count;
-    /** Rows and columns of the matrix, a multiple of the tile. */
+    /** Rows and columns of the matrix, a multiple of the tile; the right side is column number {@link #count}. */
     private final int width;
     /** The upper half counts. */
     private final double[] matrix;
-    private final double[] right;
+    private final double[] solution;
+    private final double[] behind = new double[TILE];
     private final double[] waiting;
     private final double[] weighted;
     private final MatrixKernels kernels;
@@ -38,9 +40,9 @@ final class Equations {
         this.count = count;
         this.kernels = kernels.matrices();
         sums = kernels.products();
-        width = Math.ceilDiv(count, TILE) * TILE;
+        width = Math.ceilDiv(count + 1, TILE) * TILE;
         matrix = new double[width * width];
-        right = new double[width];
+        solution = new double[count];
         waiting = new double[TOGETHER * width];
         weighted = new double[TOGETHER * width];
     }
@@ -52,7 +54,6 @@ final class Equations {
         } else {
             System.arraycopy(start, 0, matrix, 0, matrix.length);
         }
-        Arrays.fill(right, 0);
         size = 0;
         once = true;
     }
@@ -61,7 +62,7 @@ final class Equations {
     void add(final double[] from, final int at, final double weight, final double value) {
         final int to = size * width;
         System.arraycopy(from, at, waiting, to, count);
-        sums.addMultiple(right, 0, value, from, at, count);
+        waiting[to + count] = value;
         if (weight != 1 && once) {
             // those before count once too, but stand in one place only
             System.arraycopy(waiting, 0, weighted, 0, to);
@@ -71,6 +72,7 @@ final class Equations {
             for (int i = 0; i < count; i++) {
                 weighted[to + i] = weight * from[at + i];
             }
+            weighted[to + count] = value;
         }
         if (++size == TOGETHER) {
             flush();
@@ -79,8 +81,8 @@ final class Equations {
 
     /** Adds what waits. */
     void flush() {
-        for (int i = 0; i < width && size > 0; i += TILE) {
-            kernels.addProducts(once ? waiting : weighted, waiting, 0, size, width, i, matrix, i * width);
+        for (int i = 0; i < count && size > 0; i += TILE) {
+            kernels.addProducts(waiting, once ? waiting : weighted, 0, size, width, i, matrix, i * width);
         }
         size = 0;
         once = true;
@@ -108,8 +110,11 @@ final class Equations {
     /** Solves the equations; the matrix is used up. */
     void solve(final double[] into, final int at) {
         factorize();
-        substitute(right);
-        System.arraycopy(right, 0, into, at, count);
+        for (int i = 0; i < count; i++) {
+            solution[i] = matrix[i * width + count];
+        }
+        substituteBack(solution);
+        System.arraycopy(solution, 0, into, at, count);
     }
 
     /** Takes the matrix apart, to be used for several right sides. */
@@ -119,7 +124,7 @@ final class Equations {
         for (int k = 0; k < width; k++) {
             least[k] = Math.max(SMALLEST, ROUNDING * matrix[k * width + k]);
         }
-        for (int i = 0; i < width; i += TILE) {
+        for (int i = 0; i < count; i += TILE) {
             kernels.addProducts(negative, matrix, 0, i, width, i, matrix, i * width);
             finish(i, least, negative);
         }
@@ -190,8 +195,43 @@ final class Equations {
             side[i] = value;
             sums.addMultiple(side, i + 1, -value, matrix, i * width + i + 1, count - i - 1);
         }
-        for (int i = count - 1; i >= 0; i--) {
-            side[i] = (side[i] - kernels.dot(matrix, i * width + i + 1, side, i + 1, count - i - 1)) / matrix[i * width + i];
+        substituteBack(side);
+    }
+
+    /** The second half of it, from the last numbers to the first: four at a time, whose sums do not wait for each other. */
+    private void substituteBack(final double[] side) {
+        for (int first = (count - 1) / TILE * TILE; first >= 0; first -= TILE) {
+            final int end = Math.min(count, first + TILE);
+            behind(side, first, end);
+            for (int i = end - 1; i >= first; i--) {
+                double value = side[i] - behind[i - first];
+                for (int j = i + 1; j < end; j++) {
+                    value -= matrix[i * width + j] * side[j];
+                }
+                side[i] = value / matrix[i * width + i];
+            }
         }
+    }
+
+    /** Multiplies four rows with the numbers behind them. */
+    private void behind(final double[] side, final int first, final int end) {
+        final int one = first * width;
+        final int two = one + width;
+        final int three = two + width;
+        final int four = three + width;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int j = end; j < count; j++) {
+            a = Math.fma(matrix[one + j], side[j], a);
+            b = Math.fma(matrix[two + j], side[j], b);
+            c = Math.fma(matrix[three + j], side[j], c);
+            d = Math.fma(matrix[four + j], side[j], d);
+        }
+        behind[0] = a;
+        behind[1] = b;
+        behind[2] = c;
+        behind[3] = d;
     }
 }
