@@ -106,6 +106,7 @@ final class PointGroups {
         final var drawn = new double[wanted * width];
         int found = 0;
         for (int row = 0; found < wanted; found++) {
+            context.checkCancelled();
             System.arraycopy(points.values(), row * width, drawn, found * width, width);
             double total = 0;
             for (int i = 0; i < taken; i++) {
