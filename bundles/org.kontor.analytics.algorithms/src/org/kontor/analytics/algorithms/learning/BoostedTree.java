@@ -20,7 +20,7 @@ final class BoostedTree {
     /** So many features are summed up in one pass over the rows: those whose codes fill a word. */
     private static final int GROUP = Long.BYTES;
     /** Less work than this many additions is not handed out. */
-    private static final int SMALL = 60_000;
+    private static final int SMALL = 120_000;
     private static final int PAUSE = 1 << 16;
     private static final double TINY = 1e-12;
 
