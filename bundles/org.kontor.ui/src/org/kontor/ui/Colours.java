@@ -44,6 +44,8 @@ public enum Colours {
     /** Ground of a message that informs. */
     INFO_SURFACE(232, 241, 254);
 
+    /** The event of the theme that became another; views that paint by hand or keep fonts hear of it. */
+    public static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
     /** The key under which {@link Control#setData(String, Object)} takes one of the class names below. */
     public static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
     /** CSS class of a page or card. */

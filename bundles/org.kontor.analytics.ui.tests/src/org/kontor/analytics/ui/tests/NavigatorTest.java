@@ -38,7 +38,8 @@ class NavigatorTest {
     }
 
     private List<TableItem> entries() {
-        return Arrays.stream(ui.find(Table.class, "navigator").getItems()).filter(item -> String.valueOf(item.getData("org.kontor.key")).startsWith(KEY)).toList();
+        return Arrays.stream(ui.find(Table.class, "navigator").getItems())
+                .filter(item -> String.valueOf(item.getData("org.kontor.key")).startsWith(KEY)).toList();
     }
 
     private void open(final TableItem entry) {

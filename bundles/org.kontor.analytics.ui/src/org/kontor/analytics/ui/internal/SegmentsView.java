@@ -50,7 +50,6 @@ public final class SegmentsView {
     /** The view's identifier. */
     public static final String ID = "org.kontor.analytics.ui.segments";
 
-    private static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
     private static final double DAY = Duration.ofDays(1).toMillis();
 
     /** What one look at the store brought. */
@@ -160,7 +159,7 @@ public final class SegmentsView {
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
-    void themeChanged(@UIEventTopic(THEME_CHANGED) final Event event) {
+    void themeChanged(@UIEventTopic(Colours.THEME_CHANGED) final Event event) {
         if (root != null && !root.isDisposed()) {
             show();
         }

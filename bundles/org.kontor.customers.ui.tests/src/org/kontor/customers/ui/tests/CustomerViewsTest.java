@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -44,6 +45,8 @@ import org.kontor.store.query.Query;
 import org.kontor.testkit.Samples;
 import org.kontor.testkit.ThrowAwayStore;
 import org.kontor.testkit.swt.Ui;
+import org.kontor.ui.Colours;
+import org.kontor.ui.Commands;
 import org.kontor.ui.RecordRef;
 import org.kontor.ui.table.DefaultViews;
 import org.kontor.ui.table.RecordColumn;
@@ -221,6 +224,29 @@ class CustomerViewsTest {
         click.y = bounds.y + bounds.height / 2;
         list.notifyListeners(SWT.MouseUp, click);
         ui.until("contacts are shown", () -> page().getActivePartReference() != null && CONTACTS.equals(page().getActivePartReference().getId()));
+    }
+
+    private void theme(final String id) {
+        final var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        Commands.run(window.getService(IEclipseContext.class), "org.kontor.app.theme", Map.of("org.kontor.app.theme.id",
+                "org.eclipse.e4.ui.css.theme.e4_" + id));
+        ui.settle();
+    }
+
+    @Test
+    void headingsOfTheNavigatorStayBoldAndItsGroundFollowsTheTheme() {
+        show(NAVIGATOR);
+        final var list = ui.find(Table.class, "navigator");
+        try {
+            for (final var theme : List.of("dark", "default")) {
+                theme(theme);
+                ui.until("the ground is that of the theme " + theme, () -> list.getBackground().getRGB().equals(Colours.SURFACE.color().getRGB()));
+                ui.until("headings are bold in the theme " + theme, () -> list.getItem(0).getFont().getFontData()[0].getStyle() == SWT.BOLD);
+                assertEquals(SWT.NORMAL, item(list, "navigator." + ACCOUNTS).getFont().getFontData()[0].getStyle());
+            }
+        } finally {
+            theme("default");
+        }
     }
 
     private static TableItem item(final Table list, final String key) {

@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
@@ -29,7 +30,6 @@ import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -54,7 +54,7 @@ public final class NavigatorView {
 
     private static final String SHOW_VIEW = "org.eclipse.ui.views.showView";
     private static final String SHOW_VIEW_ID = "org.eclipse.ui.views.showView.viewId";
-    private static final int COUNT_SPACE = 14;
+    private static final int COUNT_MARGIN = 6;
     /** What the person looks at is read first. */
     private static final int AFTER_OTHERS_MILLIS = 300;
     private static final int SETTLE_MILLIS = 400;
@@ -67,9 +67,8 @@ public final class NavigatorView {
     private final Runnable countAgain = this::count;
     private Optional<Store> store = Optional.empty();
     private Runnable unsubscribe = () -> { };
-    private TableColumnLayout layout;
     private Table table;
-    private TableColumn counts;
+    private LocalResourceManager fonts;
 
     @Inject
     NavigatorView(final IEclipseContext context, final EPartService parts, final Display display, final IExtensionRegistry registry) {
@@ -82,17 +81,17 @@ public final class NavigatorView {
     @PostConstruct
     void create(final Composite parent) {
         final var holder = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
-        layout = new TableColumnLayout();
+        final var layout = new TableColumnLayout();
         holder.setLayout(layout);
         HelpContext.of(holder, HelpContext.NAVIGATOR);
         table = WidgetKeys.named(new Table(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL), "navigator");
-        final var labels = new TableColumn(table, SWT.LEFT);
-        counts = new TableColumn(table, SWT.RIGHT);
-        layout.setColumnData(labels, new ColumnWeightData(100, 60));
-        layout.setColumnData(counts, new ColumnPixelData(COUNT_SPACE, false, true));
-        final var resources = new LocalResourceManager(JFaceResources.getResources(), table);
-        final var bold = resources.create(FontDescriptor.createFrom(table.getFont()).setStyle(SWT.BOLD));
-        navigation.groups().forEach(group -> add(group, bold));
+        layout.setColumnData(new TableColumn(table, SWT.LEFT), new ColumnWeightData(100, 60));
+        // a label has all the width; its count is painted where it leaves room, and is told to whom the screen is read
+        layout.setColumnData(new TableColumn(table, SWT.RIGHT), new ColumnPixelData(0, false, false));
+        table.addListener(SWT.PaintItem, this::paintCount);
+        fonts = new LocalResourceManager(JFaceResources.getResources(), table);
+        navigation.groups().forEach(this::add);
+        markHeads();
         table.addListener(SWT.DefaultSelection, event -> open((TableItem) event.item));
         table.addListener(SWT.MouseUp, this::clicked);
         table.addDisposeListener(gone -> byView.clear());
@@ -100,19 +99,53 @@ public final class NavigatorView {
         count();
     }
 
-    private void add(final Navigation.Group group, final Font bold) {
+    private void add(final Navigation.Group group) {
         if (table.getItemCount() > 0) {
             new TableItem(table, SWT.NONE);
         }
         final var head = new TableItem(table, SWT.NONE);
         head.setText(group.label());
-        head.setFont(bold);
         for (final var entry : group.entries()) {
             final var item = WidgetKeys.named(new TableItem(table, SWT.NONE), "navigator." + entry.view());
             item.setText(entry.label());
             item.setImage(entry.icon().image());
             item.setData(entry);
             byView.put(entry.view(), item);
+        }
+    }
+
+    /** A theme gives the table a font of its own, which the items take over. */
+    private void markHeads() {
+        final var bold = fonts.create(FontDescriptor.createFrom(table.getFont()).setStyle(SWT.BOLD));
+        for (final var item : table.getItems()) {
+            if (item.getData() == null) {
+                item.setFont((Font) null);
+                item.setFont(bold);
+            }
+        }
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void themeChanged(@UIEventTopic(Colours.THEME_CHANGED) final org.osgi.service.event.Event event) {
+        // the styles of the theme come after the event
+        display.asyncExec(() -> {
+            if (table != null && !table.isDisposed()) {
+                markHeads();
+            }
+        });
+    }
+
+    private void paintCount(final Event event) {
+        final var item = (TableItem) event.item;
+        final var text = item.getText(1);
+        final var gc = event.gc;
+        final var size = gc.textExtent(text);
+        final int left = table.getClientArea().width - size.x - COUNT_MARGIN;
+        final var label = item.getTextBounds(0).x + gc.textExtent(item.getText()).x;
+        if (event.index == 0 && !text.isEmpty() && left >= label + COUNT_MARGIN) {
+            gc.setForeground((event.detail & SWT.SELECTED) != 0 ? display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : Colours.TEXT_MUTED.color());
+            gc.drawText(text, left, event.y + (event.height - size.y) / 2, true);
         }
     }
 
@@ -152,6 +185,7 @@ public final class NavigatorView {
     /** A list that gets the keyboard takes its first line; the view that is seen is the better one. */
     private void markShown() {
         if (!table.isDisposed() && (table.getSelectionCount() == 0 || table.getSelection()[0].getData() == null)) {
+            table.deselectAll();
             parts.getParts().stream().filter(part -> byView.containsKey(part.getElementId()) && parts.isPartVisible(part)).findFirst()
                     .ifPresent(part -> table.setSelection(byView.get(part.getElementId())));
         }
@@ -187,20 +221,10 @@ public final class NavigatorView {
 
     private void show(final Map<String, Long> numbers) {
         final var format = NumberFormat.getIntegerInstance();
-        int widest = 0;
-        final var gc = new GC(table);
-        try {
-            for (final var item : byView.values()) {
-                final var text = ((Navigation.Entry) item.getData()).recordType().map(numbers::get).map(format::format).orElse("");
-                item.setText(1, text);
-                item.setForeground(1, Colours.TEXT_MUTED.color());
-                widest = Math.max(widest, gc.textExtent(text).x);
-            }
-        } finally {
-            gc.dispose();
+        for (final var item : byView.values()) {
+            item.setText(1, ((Navigation.Entry) item.getData()).recordType().map(numbers::get).map(format::format).orElse(""));
         }
-        layout.setColumnData(counts, new ColumnPixelData(widest + COUNT_SPACE, false, false));
-        table.getParent().layout(true, true);
+        table.redraw();
     }
 
     @PreDestroy

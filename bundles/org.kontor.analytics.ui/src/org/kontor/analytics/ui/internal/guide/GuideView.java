@@ -40,7 +40,6 @@ public final class GuideView {
     /** The view's identifier. */
     public static final String ID = "org.kontor.analytics.ui.guide";
 
-    private static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
     private static final int RAIL = 190;
 
     private final AnalyticsServices services;
@@ -248,7 +247,7 @@ public final class GuideView {
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
-    void themeChanged(@UIEventTopic(THEME_CHANGED) final Event event) {
+    void themeChanged(@UIEventTopic(Colours.THEME_CHANGED) final Event event) {
         if (interpret != null && !root.isDisposed()) {
             interpret.applyTheme();
         }

@@ -2,6 +2,8 @@
 
 package org.kontor.analytics.ui.internal.runs;
 
+import java.util.List;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
@@ -9,6 +11,7 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,6 +24,9 @@ import org.kontor.analytics.ui.internal.Customers;
 import org.kontor.analytics.ui.internal.Wording;
 import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.store.Store;
+import org.kontor.ui.Colours;
+import org.kontor.ui.EmptyState;
+import org.kontor.ui.Icons;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.work.Background;
 
@@ -30,7 +36,6 @@ public final class ResultView {
     /** The view's identifier. */
     public static final String ID = "org.kontor.analytics.ui.result";
 
-    private static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
 
     /**
      * A run with its result.
@@ -53,6 +58,8 @@ public final class ResultView {
     }
 
     private final EPartService parts;
+    private Composite root;
+    private EmptyState empty;
     private ResultPage page;
 
     @Inject
@@ -63,7 +70,11 @@ public final class ResultView {
     @PostConstruct
     void create(final Composite parent) {
         parent.setLayout(new FillLayout());
-        page = new ResultPage(parent, (ids, words) -> Customers.show(parts, ids, words, ID));
+        root = Colours.styled(new Composite(parent, SWT.NONE), Colours.CSS_SURFACE);
+        root.setLayout(new FillLayout());
+        empty = new EmptyState(root, "result.none");
+        empty.say(Messages.text("result.none"), Messages.text("result.none.text"), List.of(new EmptyState.Way("result.none.runs",
+                Messages.text("result.none.runs"), Icons.HISTORY, () -> parts.showPart(RunsView.ID, PartState.ACTIVATE))));
     }
 
     /**
@@ -86,6 +97,11 @@ public final class ResultView {
     }
 
     void show(final Opened opened) {
+        if (page == null) {
+            empty.control().dispose();
+            page = new ResultPage(root, (ids, words) -> Customers.show(parts, ids, words, ID));
+            root.layout(true, true);
+        }
         final var run = opened.run();
         final var bundle = run.provider().orElse("") + ' ' + run.providerVersion().orElse("");
         final var provenance = Messages.text(run.providerMissing() ? "provenance.missing" : "provenance", bundle.strip(),
@@ -95,7 +111,7 @@ public final class ResultView {
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
-    void themeChanged(@UIEventTopic(THEME_CHANGED) final Event event) {
+    void themeChanged(@UIEventTopic(Colours.THEME_CHANGED) final Event event) {
         if (page != null && !page.control().isDisposed()) {
             page.applyTheme();
         }
@@ -103,6 +119,6 @@ public final class ResultView {
 
     @Focus
     void focus() {
-        page.control().setFocus();
+        (page == null ? empty.control() : page.control()).setFocus();
     }
 }

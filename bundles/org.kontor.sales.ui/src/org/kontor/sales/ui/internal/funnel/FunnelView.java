@@ -66,7 +66,6 @@ public final class FunnelView {
     public static final String ID = "org.kontor.sales.ui.funnel";
 
     private static final Set<String> SHOWN = Set.of("Opportunity", "Stage", "Pipeline", "StageHistory");
-    private static final String THEME_CHANGED = "org/eclipse/e4/ui/css/swt/theme/ThemeManager/themeChanged";
     private static final int[] WEIGHTS = {62, 38};
 
     private final EPartService parts;
@@ -138,7 +137,7 @@ public final class FunnelView {
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
-    void themeChanged(@UIEventTopic(THEME_CHANGED) final Event event) {
+    void themeChanged(@UIEventTopic(Colours.THEME_CHANGED) final Event event) {
         if (chart != null && !chart.isDisposed()) {
             chart.setTheme(ChartThemes.matching(root));
         }
@@ -183,7 +182,7 @@ public final class FunnelView {
         final var whole = NumberFormat.getIntegerInstance();
         final var money = FieldFormat.current().money(result.amount(), result.currency().getCurrencyCode());
         final var parts = Stream.of(
-                Optional.of(Messages.text("summary", whole.format(result.count()), money)),
+                Optional.of(Messages.text("summary", result.count(), money)),
                 result.withoutBaseAmount() == 0 ? Optional.<String>empty() : Optional.of(Messages.text("summary.withoutRate", whole.format(result.withoutBaseAmount()))),
                 result.undated() == 0 ? Optional.<String>empty() : Optional.of(Messages.text("summary.undated", whole.format(result.undated()))));
         final var told = parts.flatMap(Optional::stream).toList();
