@@ -99,13 +99,14 @@ final class AnalysisJsonTest {
         final var said = Result.builder().metric("share", .707, M, Trail.NONE, Meaning.SHARE)
                 .part(new SeriesPart("series", M, axis, M, List.of(), List.of(), Meaning.PROBABILITY))
                 .part(new MatrixPart("matrix", M, M, M, List.of(M), List.of(M, M), M, grid, false, Meaning.SHARE))
-                .part(new BarsPart("bars", M, List.of(M, M), List.of(M), M, grid, Meaning.MONEY))
+                .part(new BarsPart("bars", M, List.of(M, M), List.of(M), M, grid, Meaning.MONEY, List.of(BarsPart.Judgement.BAD)))
                 .part(new DistributionPart("spread", M, M, new double[] {0, .5, 1}, List.of(M), grid, Meaning.PROBABILITY)).build();
         final var read = AnalysisJson.readResult(AnalysisJson.write(said)).result();
         assertEquals(List.of(Meaning.SHARE), read.metrics().stream().map(Metric::meaning).toList());
         assertEquals(List.of(Meaning.PROBABILITY, Meaning.SHARE, Meaning.MONEY, Meaning.PROBABILITY),
                 read.parts().stream().map(AnalysisJsonTest::meaning).toList());
         assertEquals(Meaning.COUNT, ((SeriesPart) read.parts().getFirst()).axis().meaning());
+        assertEquals(List.of(BarsPart.Judgement.BAD), ((BarsPart) read.parts().get(2)).judgements());
         final var plain = AnalysisJson.readResult(AnalysisJson.write(result())).result();
         assertEquals(List.of(Meaning.PLAIN, Meaning.PLAIN), plain.metrics().stream().map(Metric::meaning).toList());
         assertEquals(List.of(Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN),

@@ -246,6 +246,7 @@ final class ScoreReport {
         }
         result.part(new BarsPart("answer-shares", Messages.of("index.answer-shares"),
                 names.stream().map(name -> Message.name(name.toUpperCase(Locale.ROOT))).toList(),
-                List.of(Messages.of("index.good"), Messages.of("index.neither"), Messages.of("index.bad")), Messages.of("index.share"), values, Meaning.SHARE));
+                List.of(Messages.of("index.good"), Messages.of("index.neither"), Messages.of("index.bad")), Messages.of("index.share"), values, Meaning.SHARE,
+                List.of(BarsPart.Judgement.GOOD, BarsPart.Judgement.NEUTRAL, BarsPart.Judgement.BAD)));
     }
 }

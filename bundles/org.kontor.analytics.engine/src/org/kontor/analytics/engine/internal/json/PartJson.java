@@ -28,6 +28,7 @@ import org.kontor.analytics.result.TreePart;
 /** Parts of results as JSON. */
 final class PartJson {
 
+    private static final String JUDGEMENTS = "judgements";
     private static final String MEANING = "meaning";
     private static final String AXIS_MEANING = "axisMeaning";
 
@@ -52,6 +53,9 @@ final class PartJson {
                 out.list("categories", bars.categories(), out::message).list("groups", bars.groups(), out::message)
                         .member("value", bars.value()).numbers("values", bars.values());
                 meaning(out, MEANING, bars.meaning());
+                if (!bars.judgements().isEmpty()) {
+                    out.list(JUDGEMENTS, bars.judgements().stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList(), out::text);
+                }
             }
             case final DistributionPart spread -> {
                 out.member("value", spread.value()).numbers("edges", spread.edges()).list("groups", spread.groups(), out::message)
@@ -171,7 +175,7 @@ final class PartJson {
         known.put("signed", in::flag);
         List.of(MEANING, AXIS_MEANING).forEach(name -> known.put(name, () -> meaning(in)));
         known.put("all", in::whole);
-        known.put("axes", () -> in.<String>list(in::text));
+        List.of("axes", JUDGEMENTS).forEach(name -> known.put(name, () -> in.<String>list(in::text)));
         known.put("parents", in::integers);
         known.put("lines", () -> in.<SeriesPart.Line>list(() -> line(in)));
         known.put("marks", () -> in.<SeriesPart.Mark>list(() -> {
@@ -204,7 +208,8 @@ final class PartJson {
             case "matrix" -> new MatrixPart(name, title, from.get("rowTitle"), from.get("columnTitle"), from.get("rows"), from.get("columns"),
                     from.get("value"), from.get("values"), from.<Boolean>get("signed"), meaning(from, MEANING));
             case "bars" -> new BarsPart(name, title, from.get("categories"), from.get("groups"), from.get("value"), from.get("values"),
-                    meaning(from, MEANING));
+                    meaning(from, MEANING), from.<List<String>>find(JUDGEMENTS).orElse(List.of()).stream()
+                            .map(each -> BarsPart.Judgement.valueOf(each.toUpperCase(Locale.ROOT))).toList());
             case "distribution" -> new DistributionPart(name, title, from.get("value"), from.get("edges"), from.get("groups"), from.get("values"),
                     meaning(from, MEANING));
             case "points" -> new PointsPart(name, title, from.get("axes"), from.find("id"), from.find("label"), from.get("frame"),

@@ -80,7 +80,7 @@ public final class Readable {
                     messages(matrix.rows()), messages(matrix.columns()), message(matrix.value()), matrix.values(), matrix.signed(),
                     matrix.meaning());
             case BarsPart bars -> new BarsPart(bars.name(), message(bars.title()), messages(bars.categories()), messages(bars.groups()), message(bars.value()),
-                    bars.values(), bars.meaning());
+                    bars.values(), bars.meaning(), bars.judgements());
             case DistributionPart spread -> new DistributionPart(spread.name(), message(spread.title()), message(spread.value()), spread.edges(),
                     messages(spread.groups()), spread.counts(), spread.meaning());
             case TreePart tree -> new TreePart(tree.name(), message(tree.title()), tree.parents(), messages(tree.labels()), tree.heights(),

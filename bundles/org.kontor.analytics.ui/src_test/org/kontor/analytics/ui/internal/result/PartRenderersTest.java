@@ -45,6 +45,7 @@ import org.kontor.charts.GraphChart;
 import org.kontor.charts.HistogramChart;
 import org.kontor.charts.MatrixChart;
 import org.kontor.charts.ScatterChart;
+import org.kontor.charts.Series;
 import org.kontor.charts.TreeChart;
 import org.kontor.charts.ValueFormat;
 import org.kontor.core.progress.Progress;
@@ -104,6 +105,10 @@ class PartRenderersTest {
                 new double[][] {{1, Double.NaN}}, true), MatrixChart.class);
         assertTrue(matrix.signed());
         assertEquals(null, matrix.rows().getFirst().values().getLast());
+        final var shares = chart(new BarsPart("s", name("S"), List.of(name("NPS")), List.of(name("good"), name("bad")), name("share"),
+                new double[][] {{.75}, {.25}}, Meaning.SHARE, List.of(BarsPart.Judgement.GOOD, BarsPart.Judgement.BAD)), BarChart.class);
+        assertEquals(BarChart.Arrangement.STACKED_ROWS, shares.arrangement());
+        assertEquals(List.of(ColourRole.POSITIVE, ColourRole.NEGATIVE), shares.series().stream().map(Series::colour).toList());
         final var bars = chart(new BarsPart("b", name("B"), List.of(name("f"), name("g")), List.of(name("one")), name("z"), new double[][] {{-1.5, 2}}),
                 BarChart.class);
         assertEquals("-1.5", bars.series().getFirst().values().getFirst().toPlainString());
