@@ -41,6 +41,8 @@ final class PartTable {
     private final Table table;
     private final TablePart part;
     private final List<CellText> columns;
+    /** What the texts of each column need; names of rows stay near what is said of them. */
+    private final int[] needed;
     private int[] rows;
     private int sorted = -1;
     private boolean descending;
@@ -48,6 +50,7 @@ final class PartTable {
     PartTable(final Composite parent, final TablePart part, final UnaryOperator<String> names, final Consumer<List<String>> open) {
         this.part = part;
         this.columns = part.heads().stream().map(head -> new CellText(part.frame().column(head.column()), head, names)).toList();
+        this.needed = new int[columns.size()];
         this.rows = IntStream.range(0, part.frame().rows()).toArray();
         table = WidgetKeys.named(new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER), "result.table." + part.name());
         table.setHeaderVisible(true);
@@ -56,6 +59,7 @@ final class PartTable {
         }
         // the platform stretches the last column that has a width; numbers shall stay near their names
         new TableColumn(table, SWT.NONE).setWidth(1);
+        table.addListener(SWT.Resize, event -> spread());
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.MouseDoubleClick, event -> open.accept(selected()));
         table.addListener(SWT.KeyDown, event -> {
@@ -83,9 +87,19 @@ final class PartTable {
             for (int row = 0; row < Math.min(SAMPLE, rows.length); row++) {
                 width = Math.max(width, gc.textExtent(text.of(row)).x);
             }
+            needed[index] = part.heads().get(index).meaning() == Meaning.ID ? Math.min(WIDEST, width + AIR) : width + AIR;
             column.setWidth(Math.min(WIDEST, width + AIR));
         } finally {
             gc.dispose();
+        }
+    }
+
+    /** Long texts take what the other columns leave; who made such a column narrower keeps it. */
+    private void spread() {
+        final int free = table.getClientArea().width - 1 - IntStream.of(needed).map(width -> Math.min(WIDEST, width)).sum();
+        final int[] longer = IntStream.range(0, needed.length).filter(index -> needed[index] > WIDEST && table.getColumn(index).getWidth() >= WIDEST).toArray();
+        for (final int index : longer) {
+            table.getColumn(index).setWidth(Math.min(needed[index], WIDEST + Math.max(0, free) / longer.length));
         }
     }
 

@@ -160,7 +160,16 @@ public final class ResultPage {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(parts);
         final var renderings = wanted.result().parts().stream().map(part -> PartRenderers.of(part, wanted.names())).toList();
         // pictures before tables: they answer first
-        renderings.stream().filter(Rendering.AsChart.class::isInstance).map(Rendering.AsChart.class::cast).forEach(chart -> createChart(chart, wanted));
+        final var pictures = renderings.stream().filter(Rendering.AsChart.class::isInstance).map(Rendering.AsChart.class::cast).toList();
+        boolean beside = false;
+        for (int index = 0; index < pictures.size(); index++) {
+            final var part = pictures.get(index).part();
+            // without a neighbour, names of bars and steps of time get the room; cells would be stretched
+            final boolean alone = !beside && !(part instanceof MatrixPart) && (index + 1 == pictures.size() || isWide(pictures.get(index + 1).part()));
+            final boolean wide = isWide(part) || alone;
+            createChart(pictures.get(index), wide ? 2 : 1, wanted);
+            beside = !wide && !beside;
+        }
         renderings.stream().filter(Rendering.AsTable.class::isInstance).map(Rendering.AsTable.class::cast).forEach(table -> createTable(table, wanted));
         scrolled.setContent(page);
         arrange();
@@ -205,10 +214,9 @@ public final class ResultPage {
         }
     }
 
-    private void createChart(final Rendering.AsChart rendering, final Content wanted) {
+    private void createChart(final Rendering.AsChart rendering, final int span, final Content wanted) {
         final var box = Colours.styled(new Composite(parts, SWT.NONE), Colours.CSS_SURFACE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(box);
-        final int span = isWide(rendering.part()) ? 2 : 1;
         box.setData(SPAN, span);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).span(span, 1).applyTo(box);
         final var points = rendering.part() instanceof final PointsPart part ? Optional.of(part) : Optional.<PointsPart>empty();
@@ -223,11 +231,12 @@ public final class ResultPage {
         charts.add(canvas);
     }
 
-    /** Years and their forecast, trees with their names, and triangles of many periods need the width of the page. */
+    /** Years and their forecast, clouds of points with their axes, trees with their names, and triangles of many periods need the width of the page. */
     private static boolean isWide(final Part part) {
         return switch (part) {
             case TreePart tree -> true;
             case GraphPart graph -> true;
+            case PointsPart points -> true;
             case SeriesPart series when series.axis().type() == SeriesPart.AxisType.DATE -> series.lines().stream().anyMatch(line -> line.band().isPresent());
             case MatrixPart matrix -> matrix.columns().size() > MANY_COLUMNS;
             default -> false;
