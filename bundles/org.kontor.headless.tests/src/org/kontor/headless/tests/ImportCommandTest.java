@@ -96,7 +96,7 @@ class ImportCommandTest {
         shell.json("undo", "--store", "company");
         final var told = shell.run("import", "opportunities", "deals.csv", "--store", "company", "--unknown", "create");
         assertEquals(3, told.code());
-        assertTrue(told.out().contains("2017-02-30") && told.err().startsWith("1 rows of deals.csv were refused."),
+        assertTrue(told.out().contains("2017-02-30") && told.err().startsWith("1 row of deals.csv was refused."),
                 told.out() + told.err());
     }
 

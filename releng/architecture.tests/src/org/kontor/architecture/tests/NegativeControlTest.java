@@ -121,6 +121,8 @@ class NegativeControlTest {
         assertCaught(TextCheck.violations("t", texts("a", "{0} of {1}"), texts("a", "{0}")), "other placeholders");
         assertCaught(TextCheck.violations("t", texts("a", "one"), texts("a", " ")), "empty in one language");
         assertEquals(List.of(), TextCheck.violations("t", texts("a", "{0} of {1}"), texts("a", "{1} {0,number}")));
+        assertCaught(TextCheck.violations("t", texts("a", "{0,choice,one row|1<{0} rows}"), texts("a", "{0}")), "cannot be said of 0");
+        assertEquals(List.of(), TextCheck.violations("t", texts("a", "{0,choice,0#{0} rows|1#1 row|1<{0} rows}"), texts("a", "{0}")));
     }
 
     @Test

@@ -205,6 +205,6 @@ class LinearRegressionTest {
         assertEquals("8", influential.frame().column("id").text(0));
         assertEquals("The number of the row in the data, counted from 1.", influential.heads().getFirst().help().texts().get("en"));
         assertTrue(result.warnings().stream().anyMatch(each -> each.text().texts().get("en")
-                .startsWith("1 rows pull the coefficients hard, first of all row 8.")));
+                .startsWith("1 row pulls the coefficients hard: row 8.")));
     }
 }

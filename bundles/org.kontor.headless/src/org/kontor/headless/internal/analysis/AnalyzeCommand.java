@@ -92,7 +92,7 @@ public final class AnalyzeCommand implements Command {
         if (!metrics.isEmpty()) {
             answer.facts(metrics);
         }
-        return answer.say(Messages.text("analyze.done", Integer.toString(completed.rows()), Long.toString(completed.milliseconds()),
+        return answer.say(Messages.text("analyze.done", completed.rows(), completed.milliseconds(),
                 completed.provider().bundle())).line(folder.toString()).value("out", folder.toString()).values(values).build();
     }
 

@@ -161,8 +161,8 @@ public final class ModelsCommand implements Command {
         final var answer = Answer.done();
         result.summary().forEach(sentence -> answer.say(sentence.text()));
         scored.run().warnings().forEach(warning -> answer.say(warning.text()));
-        scored.written().ifPresent(back -> answer.say(Messages.text("models.written", Integer.toString(back.classified()), model.scheme(),
-                Integer.toString(back.closed()), Integer.toString(back.unknown()))).value("classified", back.classified()).value("closed", back.closed())
+        scored.written().ifPresent(back -> answer.say(Messages.text("models.written", back.classified(), model.scheme(),
+                back.closed(), back.unknown())).value("classified", back.classified()).value("closed", back.closed())
                 .value("unknown", back.unknown()).value("operation", back.operation().toString()));
         scored.challenger().flatMap(RecordedRun::problem).ifPresent(problem -> answer.say(problem.sentence()));
         write(invocation, result, answer);

@@ -121,7 +121,7 @@ public final class RunsCommand implements Command {
         final var changes = new ArrayList<String>();
         before.ifPresent(earlier -> runs.compare(store, earlier.id(), run.id()).summary().stream().map(Message::text).forEach(changes::add));
         changes.forEach(answer::say);
-        answer.say(Messages.text("runs.done", Long.toString(run.rows()), Long.toString(run.milliseconds()), run.provider().orElse("?")));
+        answer.say(Messages.text("runs.done", run.rows(), run.milliseconds(), run.provider().orElse("?")));
         write(invocation, store, run, answer);
         return answer.value("run", values(run, saved.name())).value("changes", changes).build();
     }

@@ -82,7 +82,7 @@ public final class ExportCommand implements Command {
         try (var store = access.open(invocation, StoreAccess.Purpose.READ)) {
             final long records = new CsvExport(store).write(Query.of(type.javaType()), paths, file,
                     new CsvExport.Format(invocation.has(BYTE_ORDER_MARK), separator, headers), invocation.progress());
-            return Answer.done().say(Messages.text("export.done", type.pluralLabel(), Long.toString(records))).line(file.toString())
+            return Answer.done().say(Messages.text("export.done", type.pluralLabel(), records)).line(file.toString())
                     .value("kind", invocation.text(KIND)).value("file", file.toString()).value("records", records)
                     .value("columns", paths).build();
         }

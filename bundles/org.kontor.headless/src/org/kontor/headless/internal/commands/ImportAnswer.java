@@ -111,8 +111,8 @@ final class ImportAnswer {
     }
 
     private Answer.Builder refusedRows(final String code) {
-        return Answer.problem(ExitCode.DATA_REFUSED, Messages.problem(code, name(), Long.toString(report.refused()),
-                Long.toString(report.rows() - report.refused())));
+        return Answer.problem(ExitCode.DATA_REFUSED, Messages.problem(code, name(), report.refused(),
+                report.rows() - report.refused()));
     }
 
     private String name() {

@@ -41,7 +41,7 @@ final class Undoing {
                 .value("records", outcome.records())
                 .value("leftOut", outcome.leftOut().stream().map(Undoing::values).toList());
         if (!outcome.leftOut().isEmpty()) {
-            answer.say(Messages.text("undo.leftOut", Integer.toString(outcome.leftOut().size()))).table(
+            answer.say(Messages.text("undo.leftOut", outcome.leftOut().size())).table(
                     List.of(Messages.text("undo.record"), Messages.text("undo.field"), Messages.text("undo.stays")),
                     outcome.leftOut().stream().map(conflict -> List.of(conflict.title(), conflict.field(),
                     Objects.toString(conflict.theirs(), ""))).toList());

@@ -95,7 +95,7 @@ final class RevenueSection {
 
     private String lead() {
         if (!ordered) {
-            return Messages.text("revenue.lead.won", numbers.count(months.stream().mapToLong(MonthRevenue::deals).sum()),
+            return Messages.text("revenue.lead.won", months.stream().mapToLong(MonthRevenue::deals).sum(),
                     numbers.money(sum(months, MonthRevenue::wonAmount)));
         }
         final var best = months.stream().max(Comparator.comparing(MonthRevenue::revenue)).orElseThrow();

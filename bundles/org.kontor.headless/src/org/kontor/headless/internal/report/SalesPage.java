@@ -138,15 +138,15 @@ public final class SalesPage {
         html.begin("div", "class", "figures");
         if (orders > 0 || data.revenue().signum() != 0) {
             figure(Messages.text("figure.revenue"), numbers.money(data.revenue()),
-                    Messages.text("figure.revenue.of", numbers.count(orders)));
+                    Messages.text("figure.revenue.of", orders));
         } else {
             figure(Messages.text("figure.allWon"), numbers.money(data.winRate().wonAmount()),
-                    Messages.text("figure.won.of", numbers.count(data.winRate().won())));
+                    Messages.text("figure.won.of", data.winRate().won()));
         }
         figure(Messages.text("figure.pipeline"), numbers.money(total), Messages.text("figure.pipeline.of", numbers.count(count)));
         figure(Messages.text("figure.weighted"), numbers.money(weighted), Messages.text("figure.weighted.of"));
         figure(Messages.text("figure.won", Integer.toString(lastYear)), numbers.money(year.wonAmount()),
-                Messages.text("figure.won.of", numbers.count(year.won())));
+                Messages.text("figure.won.of", year.won()));
         figure(Messages.text("figure.winRate"), numbers.share(data.winRate().byCount()),
                 Messages.text("figure.winRate.of", numbers.count(data.winRate().won()),
                 numbers.count(data.winRate().won() + data.winRate().lost())));
@@ -165,16 +165,16 @@ public final class SalesPage {
         if (numbers.rounded()) {
             html.element("li", Messages.text("notes.rounded"));
         }
-        note("notes.orders", data.ordersWithoutBase(), numbers);
+        note("notes.orders", data.ordersWithoutBase());
         note("notes.opportunities", content.deals().stream().flatMap(deals -> deals.board().columns().stream())
-                .mapToLong(PipelineBoard.Column::withoutBaseAmount).sum(), numbers);
-        note("notes.undated", content.deals().stream().mapToLong(deals -> deals.funnel().undated()).sum(), numbers);
+                .mapToLong(PipelineBoard.Column::withoutBaseAmount).sum());
+        note("notes.undated", content.deals().stream().mapToLong(deals -> deals.funnel().undated()).sum());
         html.end().end();
     }
 
-    private void note(final String key, final long count, final Numbers numbers) {
+    private void note(final String key, final long count) {
         if (count > 0) {
-            html.element("li", Messages.text(key, numbers.count(count)));
+            html.element("li", Messages.text(key, count));
         }
     }
 

@@ -67,7 +67,7 @@ final class Sections {
         final var open = deals.open();
         final boolean valued = deals.openTotal().signum() != 0;
         begin("pipeline", name, valued ? Messages.text("pipeline.lead", numbers.count(deals.openCount()), numbers.money(deals.openTotal()),
-                numbers.money(board.weightedOpen())) : Messages.text("pipeline.lead.counts", numbers.count(deals.openCount())));
+                numbers.money(board.weightedOpen())) : Messages.text("pipeline.lead.counts", deals.openCount()));
         final var chart = BarChart.of(Heading.NONE, valued ? money() : ValueFormat.count(), BarChart.Arrangement.ROWS);
         open.forEach(column -> chart.category(column.stage().id().toString(), column.stage().title()));
         if (valued) {

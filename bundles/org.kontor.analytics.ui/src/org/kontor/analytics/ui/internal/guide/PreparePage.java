@@ -220,8 +220,8 @@ final class PreparePage implements GuidePage {
 
     private void show(final Read read) {
         final var whole = NumberFormat.getIntegerInstance();
-        final var counts = Messages.text("prepare.report", whole.format(read.report().rows()), whole.format(read.report().duplicates()),
-                whole.format(read.report().columns().stream().mapToLong(DataReport.ColumnReport::missing).sum()));
+        final var counts = Messages.text("prepare.report", read.report().rows(), read.report().duplicates(),
+                read.report().columns().stream().mapToLong(DataReport.ColumnReport::missing).sum());
         words.setText(CSV.equals(model.source()) ? Messages.text("prepare.report.file", services.title(model.source(), model.sourceOptions()), counts)
                 .replace("&", "&&") : counts);
         report.setRedraw(false);

@@ -55,7 +55,7 @@ final class PointsRenderer {
     private static String subtitle(final PointsPart part) {
         final var whole = NumberFormat.getIntegerInstance();
         return part.all() > part.points().rows() ? Messages.text("points.sample", whole.format(part.points().rows()), whole.format(part.all()))
-                : Messages.text("points.number", whole.format(part.points().rows()));
+                : Messages.text("points.number", part.points().rows());
     }
 
     private static DoubleStream numbers(final Column column) {

@@ -2,7 +2,6 @@
 
 package org.kontor.sales.ui.internal.board;
 
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -196,10 +195,9 @@ public final class BoardView implements BoardCanvas.Wishes {
         final var shown = read.board().board();
         final var format = FieldFormat.current();
         final var currency = shown.currency().getCurrencyCode();
-        final var count = NumberFormat.getIntegerInstance().format(shown.count());
         final var total = WholeMoney.text(format, shown.total(), currency);
-        FittingText.longest(summary, List.of(Messages.text("board.summary", count, total, WholeMoney.text(format, shown.weightedOpen(), currency)),
-                Messages.text("board.summary.short", count, total), total, ""), filter);
+        FittingText.longest(summary, List.of(Messages.text("board.summary", shown.count(), total, WholeMoney.text(format, shown.weightedOpen(), currency)),
+                Messages.text("board.summary.short", shown.count(), total), total, ""), filter);
         board.refresh();
         StartReport.shown(board.control(), "board");
         Background.of(board.control(), Messages.text("board.job"), progress -> model.readMedianDays(from, read.board())).then(withMedianDays -> {
