@@ -23,6 +23,8 @@ public interface ModelDeployments {
 
     /** The name of the table of scores in the result of a run that scored. */
     String SCORES = "scores";
+    /** The name of the table of the highest scores with their reasons in such a result. */
+    String REASONS = "reasons";
     /** The name of the table of changes since the model learned in such a result. */
     String DRIFT = "drift";
     /** After so many days it is usually known what became of a record. */

@@ -2,16 +2,22 @@
 
 package org.kontor.analytics.engine.tests;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.kontor.analytics.engine.Condition;
 import org.kontor.analytics.engine.Plan;
+import org.kontor.analytics.engine.RecordedRun;
+import org.kontor.analytics.engine.RunOptions;
 import org.kontor.analytics.frame.Role;
 import org.kontor.analytics.run.Randomness;
+import org.kontor.core.progress.Progress;
 import org.kontor.model.Account;
 import org.kontor.model.StoredRecord;
 import org.kontor.store.query.Query;
@@ -75,6 +81,13 @@ final class Companies {
     void outcome(final boolean turned) {
         place.write("Time goes by", writer -> writer.list(Query.of(Account.class)).stream().filter(account -> account.getIndustry() == null)
                 .forEach(account -> account.setIndustry(leaves(account) != turned ? "gone" : "stays")));
+    }
+
+    /** A run of a plan that learned. */
+    RecordedRun learned(final Engine engine, final Plan plan) {
+        final var run = engine.runs().run(place.store(), Optional.empty(), plan, RunOptions.usual(), Progress.NONE);
+        assertTrue(run.succeeded(), () -> run.problem().toString());
+        return run;
     }
 
     Account account(final UUID id) {

@@ -59,9 +59,7 @@ final class DeploymentsTest {
     }
 
     private RecordedRun learned(final Plan plan) {
-        final var run = engine.runs().run(place.store(), Optional.empty(), plan, RunOptions.usual(), Progress.NONE);
-        assertTrue(run.succeeded(), () -> run.problem().toString());
-        return run;
+        return companies.learned(engine, plan);
     }
 
     private static ModelDeployments.Choice choice(final Plan rows, final AnalysisSchedule schedule, final boolean anyway, final String reason) {

@@ -2,37 +2,28 @@
 
 package org.kontor.analytics.ui.internal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.kontor.analytics.engine.Plan;
-import org.kontor.analytics.engine.SourceInput;
+import org.kontor.analytics.engine.PlanWords;
 import org.kontor.analytics.engine.Sources;
 import org.kontor.analytics.result.Mention;
 import org.kontor.analytics.result.Message;
 import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.result.Readable;
 import org.kontor.analytics.ui.internal.result.ResultPage;
-import org.kontor.core.problem.ProblemException;
-import org.kontor.model.Catalogue;
-import org.kontor.model.Field;
-import org.kontor.model.FieldKind;
 import org.kontor.store.Store;
 
 /** What people call the columns, the values and the records that a result names. */
 public final class Wording implements Mention.Words {
 
-    private final Map<String, String> titles;
-    /** By column, then by value. */
-    private final Map<String, Map<String, String>> labels;
+    private final PlanWords plan;
     private final UnaryOperator<String> names;
 
-    private Wording(final Map<String, String> titles, final Map<String, Map<String, String>> labels, final UnaryOperator<String> names) {
-        this.titles = titles;
-        this.labels = labels;
+    private Wording(final PlanWords plan, final UnaryOperator<String> names) {
+        this.plan = plan;
         this.names = names;
     }
 
@@ -46,21 +37,7 @@ public final class Wording implements Mention.Words {
      * @return the words
      */
     public static Wording of(final Sources sources, final Store store, final Plan plan, final Result result) {
-        final var wording = of(titles(sources, store, plan), CustomerNames.read(store, result));
-        words(sources, store, plan).forEach((column, words) -> {
-            final var labels = wording.labels.computeIfAbsent(column, unseen -> new HashMap<>());
-            words.forEach((value, word) -> labels.put(value, word.text()));
-        });
-        return wording;
-    }
-
-    private static Map<String, Map<String, Message>> words(final Sources sources, final Store store, final Plan plan) {
-        try {
-            return sources.source(plan.source()).words(new SourceInput(Optional.of(store), plan.sourceOptions()));
-        } catch (ProblemException gone) {
-            // a file that is no longer there: its values keep their names
-            return Map.of();
-        }
+        return new Wording(PlanWords.of(sources, store, plan), CustomerNames.read(store, result));
     }
 
     /**
@@ -72,38 +49,12 @@ public final class Wording implements Mention.Words {
      * @return the words
      */
     public static Wording ofColumns(final Sources sources, final Store store, final Plan plan) {
-        return of(titles(sources, store, plan), UnaryOperator.identity());
+        return new Wording(PlanWords.of(sources, store, plan), UnaryOperator.identity());
     }
 
     /** The words for columns with titles. */
     static Wording of(final Map<String, String> titles, final UnaryOperator<String> names) {
-        final var labels = new HashMap<String, Map<String, String>>();
-        for (final var type : Catalogue.standard().types()) {
-            for (final var field : type.fields()) {
-                if (field.kind() == FieldKind.CHOICE) {
-                    titles.keySet().stream().filter(column -> same(column, field.name()))
-                            .map(column -> labels.computeIfAbsent(column, unseen -> new HashMap<>()))
-                            .forEach(known -> field.choices().forEach(choice -> known.putIfAbsent(choice.name(), Field.label(choice))));
-                }
-            }
-        }
-        return new Wording(titles, labels, names);
-    }
-
-    private static Map<String, String> titles(final Sources sources, final Store store, final Plan plan) {
-        final var titles = new HashMap<String, String>();
-        try {
-            sources.source(plan.source()).columns(new SourceInput(Optional.of(store), plan.sourceOptions())).stream()
-                    .filter(column -> plan.columns().contains(column.name())).forEach(column -> titles.put(column.name(), column.title().text()));
-        } catch (ProblemException gone) {
-            // a file that is no longer there: its columns keep their names
-            titles.clear();
-        }
-        return titles;
-    }
-
-    private static boolean same(final String column, final String field) {
-        return column.substring(column.lastIndexOf('.') + 1).replace("-", "").equalsIgnoreCase(field);
+        return new Wording(PlanWords.of(titles), names);
     }
 
     /**
@@ -129,12 +80,11 @@ public final class Wording implements Mention.Words {
 
     @Override
     public String column(final String name) {
-        return titles.getOrDefault(name, name);
+        return plan.column(name);
     }
 
     @Override
     public String value(final String column, final String value) {
-        final var label = labels.getOrDefault(column, Map.of()).get(value);
-        return label == null ? names.apply(value) : label;
+        return plan.label(column, value).orElseGet(() -> names.apply(value));
     }
 }

@@ -176,7 +176,7 @@ final class Scoring {
         }
         return Optional.of(table("scoring").add(id.take(order).named("id"), Meaning.PLAIN).valuesOf(id.name())
                 .add(score.take(order).named("score"), Meaning.PLAIN).messages("reason", Meaning.REASON, words)
-                .build("reasons", Message.of(Messages.TEXTS, "scoring.reasons")));
+                .build(ModelDeployments.REASONS, Message.of(Messages.TEXTS, "scoring.reasons")));
     }
 
     private static Message words(final Model model, final ModelApplication.Applied applied, final int row) {

@@ -122,7 +122,8 @@ final class WriteBack {
         });
     }
 
-    private static Optional<UUID> uuid(final String text) {
+    /** {@return the identifier that a text is; empty where it is none} */
+    static Optional<UUID> uuid(final String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException none) {
