@@ -19,6 +19,7 @@ import org.eclipse.ui.menus.UIElement;
 import org.kontor.store.Store;
 import org.kontor.ui.field.TextUndo;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.TakeBack;
 
 /** Does again what was taken back last, in a text field or in the store. */
 public final class Redo implements IElementUpdater {

@@ -20,6 +20,7 @@ import org.kontor.store.Store;
 import org.kontor.ui.field.TextUndo;
 import org.kontor.ui.work.Background;
 import org.kontor.ui.work.Question;
+import org.kontor.ui.work.TakeBack;
 
 /** Takes back the last typing in a text field or, where there is none, the last change in the store. */
 public final class Undo implements IElementUpdater {

@@ -33,9 +33,9 @@ import org.kontor.ui.Icons;
 import org.kontor.ui.WidgetKeys;
 import org.kontor.ui.field.FieldFormat;
 import org.kontor.ui.field.TextUndo;
-import org.kontor.ui.internal.commands.TakeBack;
 import org.kontor.ui.internal.record.ChangeLines;
 import org.kontor.ui.work.Background;
+import org.kontor.ui.work.TakeBack;
 
 /** The change log: every operation of everybody, newest first, what it did to which record, and a way to take it back. */
 public final class ChangeLogView {

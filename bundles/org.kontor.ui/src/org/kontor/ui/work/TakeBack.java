@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 
-package org.kontor.ui.internal.commands;
+package org.kontor.ui.work;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,10 +11,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.kontor.store.ConflictException;
 import org.kontor.store.History;
 import org.kontor.store.Store;
-import org.kontor.ui.work.Background;
-import org.kontor.ui.work.Question;
 
-/** Takes an operation back; where later changes stand in the way, asks whether to take back what they leave. */
+/**
+ * Takes an operation back; where later changes stand in the way, asks whether to take back what they leave. User-interface thread; does not wait.
+ *
+ * @since 0.1
+ */
 public final class TakeBack {
 
     private static final int SHOWN = 8;
@@ -52,7 +54,7 @@ public final class TakeBack {
     private boolean offer(final UUID operation, final String description, final ConflictException conflict) {
         Question.warn(shell, "undo.conflict", Messages.TEXTS.get("undo.conflict.title"),
                 Messages.TEXTS.get("undo.conflict.text", description, conflict.conflicts().size(), titles(conflict)),
-                Messages.TEXTS.get("undo.conflict.yes"), Messages.TEXTS.get("cancel"),
+                Messages.TEXTS.get("undo.conflict.yes"), Messages.TEXTS.get("undo.cancel"),
                 () -> run(operation, description, History.Mode.SAFE_PART));
         return true;
     }
