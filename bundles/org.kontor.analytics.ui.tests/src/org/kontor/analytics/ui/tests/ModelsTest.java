@@ -41,7 +41,7 @@ import org.kontor.testkit.Samples;
 final class ModelsTest {
 
     private static final int COMPANIES = 300;
-    private static final Plan PLAN = new Plan("table-accounts", Map.of(), List.of(Condition.parse("industry present")), Map.of(Role.ID, List.of("id"),
+    static final Plan PLAN = new Plan("table-accounts", Map.of(), List.of(Condition.parse("industry present")), Map.of(Role.ID, List.of("id"),
             Role.TARGET, List.of("industry"), Role.FEATURES, List.of("employees")), List.of(), "logistic-regression", Map.of(), 0);
     private static final String METHOD = "Logistic regression";
 
@@ -53,6 +53,11 @@ final class ModelsTest {
     }
 
     private void companies(final boolean shuffled) {
+        companies(fixture, shuffled);
+    }
+
+    /** Companies of which some left, the larger ones rather; shuffled, where that has nothing to do with anything. */
+    static void companies(final AnalyticsFixture fixture, final boolean shuffled) {
         final var chance = Randomness.of(5, 1);
         fixture.store.add(IntStream.range(0, COMPANIES).mapToObj(index -> {
             final var company = Samples.account("Company " + index);

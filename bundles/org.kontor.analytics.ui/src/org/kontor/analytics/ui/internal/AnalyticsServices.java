@@ -14,6 +14,7 @@ import org.eclipse.e4.core.di.extensions.Service;
 import org.kontor.analytics.engine.Algorithms;
 import org.kontor.analytics.engine.Analyses;
 import org.kontor.analytics.engine.AnalysisRuns;
+import org.kontor.analytics.engine.FollowUps;
 import org.kontor.analytics.engine.ModelDeployments;
 import org.kontor.analytics.engine.Sources;
 import org.kontor.store.Store;
@@ -29,11 +30,14 @@ public final class AnalyticsServices {
     private final Analyses analyses;
     private final AnalysisRuns runs;
     private final ModelDeployments models;
+    private final FollowUps followUps;
     private Optional<Store> store = Optional.empty();
 
     @Inject
     AnalyticsServices(@Service final Algorithms algorithms, @Service final Sources sources, @Service final Analyses analyses,
-            @Service final AnalysisRuns runs, @Service final ModelDeployments models) {
+            @Service final AnalysisRuns runs, @Service final ModelDeployments models,
+            @Service final FollowUps followUps) {
+        this.followUps = followUps;
         this.models = models;
         this.algorithms = algorithms;
         this.sources = sources;
@@ -69,6 +73,11 @@ public final class AnalyticsServices {
     /** Scores records by what was learned. */
     public ModelDeployments models() {
         return models;
+    }
+
+    /** Plans tasks from scores. */
+    public FollowUps followUps() {
+        return followUps;
     }
 
     /** The open store; empty while none is. */

@@ -126,7 +126,7 @@ final class InterpretPage implements GuidePage {
         say("");
         name.setText(title);
         scheme.setText(ended.run().plan().algorithm());
-        ended.shown().ifPresent(result -> page.show(new ResultPage.Content(title, provenance, result)));
+        ended.shown().ifPresent(result -> page.show(new ResultPage.Content(title, provenance, result, List.of())));
     }
 
     private void save() {

@@ -28,6 +28,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
 import org.kontor.analytics.engine.Deployment;
+import org.kontor.analytics.engine.FollowUps;
 import org.kontor.analytics.engine.ModelComparison;
 import org.kontor.analytics.engine.ModelQuality;
 import org.kontor.analytics.engine.RecordedRun;
@@ -84,6 +85,7 @@ public final class ModelsView {
     private final List<Button> champions = new ArrayList<>();
     private final List<Button> challengers = new ArrayList<>();
     private Button open;
+    private Button plan;
     private List<Shown> read = List.of();
 
     @Inject
@@ -106,6 +108,7 @@ public final class ModelsView {
                 Set.of("Analysis", "AnalysisRun", "ModelDeployment"), this::look, this::show));
         champions.add(frame.action("score", Icons.REFRESH, this::score));
         open = frame.action("open", Icons.OPEN, this::open);
+        plan = frame.action("plan", Icons.TASK, () -> chosen().flatMap(Shown::scored).ifPresent(run -> PlanTasks.ask(frame.root(), services, run)));
         champions.add(frame.action("review", Icons.DONE, this::review));
         challengers.add(frame.action("compare", Icons.MERGE, this::compare));
         challengers.add(frame.action("promote", Icons.CONVERT, this::promote));
@@ -193,6 +196,7 @@ public final class ModelsView {
         champions.forEach(button -> Availability.set(button, model.flatMap(Deployment::champion).isPresent()));
         challengers.forEach(button -> Availability.set(button, model.flatMap(Deployment::challenger).isPresent()));
         Availability.set(open, chosen.flatMap(Shown::result).isPresent());
+        Availability.set(plan, chosen.flatMap(Shown::scored).filter(FollowUps::possible).isPresent());
         details.show(chosen);
     }
 

@@ -57,8 +57,9 @@ public final class ResultPage {
      * @param title      what was analysed
      * @param provenance who did it, and in whose place
      * @param shown      what came out
+     * @param actions    what can be done with it
      */
-    public record Content(String title, String provenance, Shown shown) {
+    public record Content(String title, String provenance, Shown shown, List<ResultAction> actions) {
 
         Result result() {
             return shown.result();
@@ -178,19 +179,20 @@ public final class ResultPage {
 
     private void createHead(final Content wanted) {
         final var head = Colours.styled(new Composite(page, SWT.NONE), Colours.CSS_SURFACE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(head);
+        GridLayoutFactory.fillDefaults().numColumns(2 + wanted.actions().size()).spacing(8, 4).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
         final var title = WidgetKeys.named(new Label(head, SWT.WRAP), "result.title");
         title.setText(escaped(wanted.title()));
         title.setFont(JFaceResources.getHeaderFont());
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
+        wanted.actions().forEach(action -> action.button(head));
         final var export = WidgetKeys.named(new Button(head, SWT.PUSH), "result.export");
         export.setText(Messages.text("export"));
         export.setImage(Icons.EXPORT.image());
         export.addListener(SWT.Selection, event -> askAndExport());
         final var provenance = WidgetKeys.named(Colours.styled(new Label(head, SWT.WRAP), Colours.CSS_MUTED), "result.provenance");
         provenance.setText(escaped(wanted.provenance()));
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(provenance);
+        GridDataFactory.fillDefaults().grab(true, false).span(2 + wanted.actions().size(), 1).applyTo(provenance);
         final var words = String.join("\n", wanted.result().summary().stream().map(Message::text).toList());
         if (!words.isEmpty()) {
             final var summary = WidgetKeys.named(new Label(page, SWT.WRAP), "result.summary");

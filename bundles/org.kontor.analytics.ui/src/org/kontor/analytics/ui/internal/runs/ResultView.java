@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 
+import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
@@ -22,6 +23,7 @@ import org.kontor.analytics.result.Result;
 import org.kontor.analytics.ui.internal.AnalyticsServices;
 import org.kontor.analytics.ui.internal.Customers;
 import org.kontor.analytics.ui.internal.Wording;
+import org.kontor.analytics.ui.internal.models.PlanTasks;
 import org.kontor.analytics.ui.internal.result.ResultPage;
 import org.kontor.store.Store;
 import org.kontor.ui.Colours;
@@ -58,13 +60,20 @@ public final class ResultView {
     }
 
     private final EPartService parts;
+    private final AnalyticsServices services;
     private Composite root;
     private EmptyState empty;
     private ResultPage page;
 
     @Inject
-    ResultView(final EPartService parts) {
+    ResultView(final EPartService parts, final AnalyticsServices services) {
         this.parts = parts;
+        this.services = services;
+    }
+
+    @Inject
+    void setStore(@org.eclipse.e4.core.di.annotations.Optional @Service final Store opened) {
+        services.use(opened);
     }
 
     @PostConstruct
@@ -106,7 +115,7 @@ public final class ResultView {
         final var bundle = run.provider().orElse("") + ' ' + run.providerVersion().orElse("");
         final var provenance = Messages.text(run.providerMissing() ? "provenance.missing" : "provenance", bundle.strip(),
                 FieldFormat.current().instant(run.startedAt()), run.dataFingerprint());
-        page.show(new ResultPage.Content(opened.title(), provenance, opened.shown()));
+        page.show(new ResultPage.Content(opened.title(), provenance, opened.shown(), PlanTasks.actions(page::control, services, run)));
     }
 
     @Inject
