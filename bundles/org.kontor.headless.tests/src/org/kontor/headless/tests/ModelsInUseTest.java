@@ -94,6 +94,33 @@ final class ModelsInUseTest {
     }
 
     @Test
+    void tasksArePlannedForTheOwnersOfTheHighestScoresAndUndoneAtOnce() {
+        company(120);
+        shell.json("analyze", "linear-regression", "--store", "company", "--query", "table-accounts", "--id", "id", "--target", "annualRevenue", "--features",
+                "employees", "--where", "annualRevenue present", "--save", "Revenue", "--out", "learned");
+        shell.json("deploy", "Revenue", "--store", "company", "--anyway", "--reason", "A trial", "--name", "Large");
+        assertEquals("analytics.never-scored", problem(1, "models", "Large", "--tasks"));
+        shell.json("models", "Large", "--store", "company", "--score");
+        final var planned = shell.json("models", "Large", "--store", "company", "--tasks", "--top", "12", "--subject", "Say hello", "--due", "3");
+        assertEquals(List.of(12, 0, 0), List.of("tasks", "doubled", "gone").stream().map(key -> planned.get(key).getAsInt()).toList());
+        int shared = 0;
+        for (final var owner : planned.getAsJsonArray("owners")) {
+            shared += owner.getAsJsonObject().get("tasks").getAsInt();
+        }
+        assertEquals(12, shared);
+        final var again = shell.run("models", "Large", "--store", "company", "--tasks", "--top", "13", "--subject", "Say hello", "--language", "zh").out();
+        assertTrue(again.contains("已安排 1 个任务") && again.contains("12 条记录已有同一主题的未完成任务"), again);
+        final var usual = new String[] {"models", "Large", "--store", "company", "--tasks", "--top", "2"};
+        assertEquals(2, shell.json(usual).get("tasks").getAsInt(), "another subject is another task");
+        assertEquals(2, shell.json(usual).get("doubled").getAsInt());
+        shell.json("undo", "--store", "company");
+        assertEquals(2, shell.json(usual).get("tasks").getAsInt());
+        assertEquals("analytics.follow-up-subject", problem(2, "models", "Large", "--tasks", "--subject", " "));
+        assertEquals("usage.badNumber", problem(2, "models", "Large", "--tasks", "--top", "51"));
+        assertEquals("usage.oneOf", problem(2, "models", "Large", "--tasks", "--score"));
+    }
+
+    @Test
     void betterSettingsAreSearchedByASeed() throws IOException {
         final var rows = IntStream.range(0, 120).mapToObj(i -> i + "," + i * 37 % 101 + "," + (i * 37 % 101 + i * 13 % 40 > 70 ? "yes" : "no"))
                 .collect(Collectors.joining("\n"));

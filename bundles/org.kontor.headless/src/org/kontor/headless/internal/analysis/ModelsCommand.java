@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 
 import org.kontor.analytics.engine.AnalysisRuns;
 import org.kontor.analytics.engine.Deployment;
+import org.kontor.analytics.engine.FollowUps;
 import org.kontor.analytics.engine.ModelComparison;
 import org.kontor.analytics.engine.ModelDeployments;
 import org.kontor.analytics.engine.ModelReview;
@@ -35,7 +36,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Lists the models in use, scores records by them, checks what came true, and sets, compares, promotes and ends challengers. */
+/** Lists the models in use, scores records by them, plans tasks, checks what came true, and sets, compares, promotes and ends challengers. */
 @Component
 public final class ModelsCommand implements Command {
 
@@ -49,14 +50,17 @@ public final class ModelsCommand implements Command {
     private static final String DISMISS = "dismiss";
     private static final String END = "end";
     private static final String DAYS = "days";
-    private static final List<String> ACTIONS = List.of(SCORE, REVIEW, CHALLENGER, COMPARE, PROMOTE, DISMISS, END);
+    private static final List<String> ACTIONS = List.of(SCORE, REVIEW, CHALLENGER, COMPARE, PROMOTE, DISMISS, END, ScoreTasks.TASKS);
 
     private final StoreAccess access;
     private final AnalysisRuns runs;
     private final ModelDeployments models;
+    private final FollowUps followUps;
 
     @Activate
-    public ModelsCommand(@Reference final StoreAccess access, @Reference final AnalysisRuns runs, @Reference final ModelDeployments models) {
+    public ModelsCommand(@Reference final StoreAccess access, @Reference final AnalysisRuns runs, @Reference final ModelDeployments models,
+            @Reference final FollowUps followUps) {
+        this.followUps = followUps;
         this.access = access;
         this.runs = runs;
         this.models = models;
@@ -74,6 +78,7 @@ public final class ModelsCommand implements Command {
                 .option(Option.flag(PROMOTE, Messages.text("models.promote")))
                 .option(Option.flag(DISMISS, Messages.text("models.dismiss")))
                 .option(Option.flag(END, Messages.text("models.end")))
+                .options(ScoreTasks.options())
                 .option(Option.number(DAYS, Messages.text("models.days"), 0, 100_000))
                 .option(Option.flag(ModelWords.ANYWAY, Messages.text("deploy.anyway")))
                 .option(Option.text(ModelWords.REASON, "TEXT", Messages.text("deploy.reason")))
@@ -81,6 +86,7 @@ public final class ModelsCommand implements Command {
                 .option(Option.path(AnalysisOptions.OUT, "DIR", Messages.text("models.out")))
                 .example("./kontor models --store company", Messages.text("models.example"))
                 .example("./kontor models Churn --store company --score --out scores", Messages.text("models.example.score"))
+                .example("./kontor models Churn --store company --tasks --top 20 --due 14", Messages.text("models.example.tasks"))
                 .example("./kontor models Churn --store company --promote --reason \"Surely better since May\"", Messages.text("models.example.promote"))
                 .build();
     }
@@ -117,6 +123,7 @@ public final class ModelsCommand implements Command {
             case CHALLENGER -> changed(models.challenge(store, model.id(), ModelWords.run(runs, store, invocation.text(CHALLENGER)).id(), reason));
             case PROMOTE -> changed(models.promote(store, model.id(), days, invocation.has(ModelWords.ANYWAY), reason, invocation.progress()));
             case DISMISS -> changed(models.dismiss(store, model.id(), reason));
+            case ScoreTasks.TASKS -> ScoreTasks.plan(invocation, store, model, runs, followUps);
             case END -> changed(models.end(store, model.id(), reason));
             default -> changed(model);
         };

@@ -18,7 +18,8 @@ final class Refusals {
     private static final Set<String> WORDS = Set.of("analytics.no-algorithm", "analytics.no-provider", "analytics.no-source", "analytics.no-column",
             "analytics.no-parameter", "analytics.parameter-unreadable", "analytics.parameter-range", "analytics.no-role", "analytics.role-not-taken",
             "analytics.too-few-columns", "analytics.too-many-columns", "analytics.condition", "analytics.value", "analytics.separator",
-            "analytics.encoding", "analytics.folds", "analytics.search-range", "analytics.search-measure", "analytics.source-option", "analytics.source-day");
+            "analytics.encoding", "analytics.folds", "analytics.search-range", "analytics.search-measure", "analytics.source-option", "analytics.source-day",
+            "analytics.follow-up-subject");
     private static final Set<String> DATA = Set.of("analytics.no-rows", "analytics.constant", "analytics.column-empty", "analytics.missing",
             "analytics.wrong-type", "analytics.nearly-numbers", "analytics.not-a-number", "analytics.nothing-left", "analytics.step",
             "analytics.categories", "analytics.quote", "analytics.deploy-no-better", "analytics.deploy-untested",
