@@ -109,7 +109,8 @@ final class Screening implements Assigner {
         } else {
             gather(from, at, count);
             // a few more than needed, because kernels work on several points at once
-            kernels.distances().least(gathered, 0, STRIDE, Math.min(TILE, Math.ceilDiv(count, BESIDE) * BESIDE), width, round.factors(), functions, least, second, which);
+            final int more = Math.min(TILE, Math.ceilDiv(count, BESIDE) * BESIDE);
+            kernels.distances().least(gathered, 0, STRIDE, more, width, round.factors(), functions, least, second, which);
         }
         if (sure && limits != null) {
             bound(from, count, all, wrong);
