@@ -44,7 +44,8 @@ final class Guided {
         final var before = label("guide.report");
         final var comparison = fixture.ui.find(Combo.class, "guide.filter.comparison.0");
         fixture.ui.choose("guide.filter.comparison.0", Arrays.stream(comparison.getItems()).filter("is known"::equals).findFirst().orElseThrow());
-        fixture.ui.until("the rows that are left are counted", () -> label("guide.report").contains("rows") && !label("guide.report").equals(before));
+        fixture.ui.until("the rows that are left are counted",
+                () -> label("guide.report").matches("(?s)[\\d,]+ rows?\\b.*") && !label("guide.report").equals(before));
         fixture.idle();
         return this;
     }
